@@ -1,0 +1,3 @@
+using Estaleiro.Gherkin.Generator;
+
+return GeneratorCommand.Run(args, Console.Error);

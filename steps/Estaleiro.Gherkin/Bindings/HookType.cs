@@ -1,0 +1,13 @@
+namespace Estaleiro.Gherkin.Bindings;
+
+internal enum HookType
+{
+    BeforeTestRun,
+    AfterTestRun,
+    BeforeFeature,
+    AfterFeature,
+    BeforeScenario,
+    AfterScenario,
+    BeforeStep,
+    AfterStep,
+}
