@@ -1,0 +1,206 @@
+using System.Globalization;
+using System.Text;
+using System.Xml;
+using Estaleiro.Reports.Model;
+using Estaleiro.Reports.Summary;
+
+namespace Estaleiro.Reports.JUnit;
+
+/// <summary>
+/// A run as JUnit XML: a test suite for each feature, a test case for each scenario and each example.
+/// There is no standard; this keeps to what Ant's schema requires and Jenkins' allows, so that strict and lenient readers take it
+/// (https://github.com/windyroad/JUnit-Schema, https://github.com/jenkinsci/xunit-plugin).
+/// </summary>
+public static class JUnitReport
+{
+    /// <summary>The longest attribute that is written: readers show it in one line.</summary>
+    private const int LongestMessage = 1000;
+
+    private static readonly XmlWriterSettings Settings = new() { Indent = true, Encoding = new UTF8Encoding(false), NewLineChars = "\n" };
+
+    /// <summary>Writes the report.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="properties">What every suite says of the run besides what the messages say: cluster, image, Kubernetes version.</param>
+    /// <param name="output">Where it is written, as UTF-8.</param>
+    /// <exception cref="IOException">Writing failed.</exception>
+    public static void Write(TestRun run, IReadOnlyList<KeyValuePair<string, string>> properties, Stream output)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        ArgumentNullException.ThrowIfNull(properties);
+        using var writer = XmlWriter.Create(output, Settings);
+        writer.WriteStartElement("testsuites");
+        var id = 0;
+        foreach (var feature in run.Features)
+        {
+            WriteSuite(writer, run, feature, properties, id++);
+        }
+
+        if (run.Problems.Count > 0 || run.Hooks.Any(hook => hook.Status > ResultStatus.Skipped))
+        {
+            WriteRunSuite(writer, run, id);
+        }
+
+        writer.WriteEndElement();
+    }
+
+    private static void WriteSuite(
+        XmlWriter writer, TestRun run, FeatureResult feature, IReadOnlyList<KeyValuePair<string, string>> properties, int id)
+    {
+        var scenarios = feature.AllScenarios.ToList();
+        WriteSuiteStart(
+            writer,
+            id,
+            feature.Name,
+            scenarios.Min(scenario => scenario.StartedAt) ?? run.StartedAt,
+            tests: scenarios.Count,
+            failures: scenarios.Count(scenario => scenario.Outcome == ScenarioOutcome.Failed),
+            errors: scenarios.Count(scenario => scenario.Outcome == ScenarioOutcome.Unfinished),
+            skipped: scenarios.Count(scenario => scenario.Outcome == ScenarioOutcome.Skipped),
+            time: new(scenarios.Sum(scenario => scenario.Duration.Ticks)));
+        writer.WriteStartElement("properties");
+        foreach (var (name, value) in properties.Concat(run.Environment).Append(new("feature", feature.Uri)))
+        {
+            writer.WriteStartElement("property");
+            WriteAttribute(writer, "name", name);
+            WriteAttribute(writer, "value", value);
+            writer.WriteEndElement();
+        }
+
+        writer.WriteEndElement();
+        foreach (var scenario in scenarios)
+        {
+            WriteCase(writer, scenario);
+        }
+
+        WriteSuiteEnd(writer);
+    }
+
+    /// <summary>What went wrong outside of any scenario must not vanish from a report that only knows test cases.</summary>
+    private static void WriteRunSuite(XmlWriter writer, TestRun run, int id)
+    {
+        var failed = run.Hooks.Where(hook => hook.Status > ResultStatus.Skipped)
+            .Select(hook => (hook.Name, Message: hook.Message ?? "failed without saying why"))
+            .Concat(run.Problems.Select((problem, index) => (Name: $"the run is whole ({index + 1})", Message: problem)))
+            .ToList();
+        WriteSuiteStart(writer, id, "the run", run.StartedAt, failed.Count, 0, failed.Count, 0, TimeSpan.Zero);
+        writer.WriteElementString("properties", null);
+        foreach (var (name, message) in failed)
+        {
+            writer.WriteStartElement("testcase");
+            WriteAttribute(writer, "classname", "the run");
+            WriteAttribute(writer, "name", name);
+            WriteAttribute(writer, "time", "0");
+            WriteProblem(writer, "error", "run", message, message);
+            writer.WriteEndElement();
+        }
+
+        WriteSuiteEnd(writer);
+    }
+
+    private static void WriteSuiteStart(
+        XmlWriter writer,
+        int id,
+        string name,
+        DateTimeOffset? timestamp,
+        int tests,
+        int failures,
+        int errors,
+        int skipped,
+        TimeSpan time)
+    {
+        writer.WriteStartElement("testsuite");
+        WriteAttribute(writer, "id", Number(id));
+        WriteAttribute(writer, "name", name.Trim().Length == 0 ? "(untitled)" : name);
+        WriteAttribute(writer, "package", "features");
+
+        // The schema's pattern has no room for a time zone; UTC is what it stands for.
+        WriteAttribute(
+            writer,
+            "timestamp",
+            (timestamp ?? DateTimeOffset.UnixEpoch).UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture));
+        WriteAttribute(writer, "hostname", "localhost");
+        WriteAttribute(writer, "tests", Number(tests));
+        WriteAttribute(writer, "failures", Number(failures));
+        WriteAttribute(writer, "errors", Number(errors));
+        WriteAttribute(writer, "skipped", Number(skipped));
+        WriteAttribute(writer, "time", Seconds(time));
+    }
+
+    private static void WriteSuiteEnd(XmlWriter writer)
+    {
+        writer.WriteElementString("system-out", null);
+        writer.WriteElementString("system-err", null);
+        writer.WriteEndElement();
+    }
+
+    private static void WriteCase(XmlWriter writer, ScenarioResult scenario)
+    {
+        writer.WriteStartElement("testcase");
+        WriteAttribute(writer, "classname", scenario.Rule is null ? scenario.Feature : $"{scenario.Feature} / {scenario.Rule}");
+        WriteAttribute(writer, "name", scenario.Title);
+        WriteAttribute(writer, "time", Seconds(scenario.Duration));
+        switch (scenario.Outcome)
+        {
+            case ScenarioOutcome.Skipped:
+                writer.WriteStartElement("skipped");
+                WriteAttribute(writer, "message", OneLine(scenario.SkipReason!));
+                writer.WriteEndElement();
+                break;
+            case ScenarioOutcome.Failed:
+                WriteFailure(writer, "failure", scenario.Status.ToString(), RunFailure.Of(scenario));
+                break;
+            case ScenarioOutcome.Unfinished:
+                WriteFailure(writer, "error", "Interrupted", RunFailure.Of(scenario));
+                break;
+        }
+
+        writer.WriteEndElement();
+    }
+
+    private static void WriteFailure(XmlWriter writer, string element, string status, RunFailure failure)
+    {
+        var step = failure.Scenario.Culprit;
+        var text = new StringBuilder().Append(failure.Where);
+        if (failure.Step is { } title)
+        {
+            text.Append(": ").Append(title);
+        }
+
+        text.Append('\n').Append(failure.Cause);
+        if (step?.StackTrace is { Length: > 0 } trace && !failure.Cause.Contains(trace, StringComparison.Ordinal))
+        {
+            text.Append('\n').Append(WithoutMessage(trace));
+        }
+
+        WriteProblem(writer, element, step?.ErrorType ?? status, failure.Cause, text.ToString());
+    }
+
+    // Exception.ToString() puts type and message before the frames; the cause has said them.
+    private static string WithoutMessage(string trace)
+    {
+        var frames = trace.IndexOf("\n   at ", StringComparison.Ordinal);
+        return frames < 0 ? trace : trace[(frames + 1)..];
+    }
+
+    private static void WriteProblem(XmlWriter writer, string element, string type, string message, string text)
+    {
+        writer.WriteStartElement(element);
+        WriteAttribute(writer, "message", OneLine(message));
+        WriteAttribute(writer, "type", type);
+        writer.WriteString(XmlText.Clean(text));
+        writer.WriteEndElement();
+    }
+
+    private static void WriteAttribute(XmlWriter writer, string name, string value) =>
+        writer.WriteAttributeString(name, XmlText.Clean(value));
+
+    private static string OneLine(string text)
+    {
+        var line = text.Trim().Split('\n')[0].TrimEnd('\r');
+        return line.Length <= LongestMessage ? line : line[..LongestMessage] + "…";
+    }
+
+    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
+
+    private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.000", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,17 @@
+using Io.Cucumber.Messages.Types;
+
+namespace Estaleiro.Reports.Model;
+
+/// <summary>What the messages have said so far of one attempt at one scenario.</summary>
+internal sealed class ScenarioAttempt(TestCaseStarted started)
+{
+    internal TestCaseStarted Started { get; } = started;
+
+    internal TestCaseFinished? Finished { get; set; }
+
+    internal Dictionary<string, TestStepResult> Results { get; } = new(StringComparer.Ordinal);
+
+    internal List<Attachment> Attachments { get; } = [];
+
+    internal List<ExternalAttachment> ExternalAttachments { get; } = [];
+}

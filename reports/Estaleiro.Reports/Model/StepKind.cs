@@ -1,0 +1,14 @@
+namespace Estaleiro.Reports.Model;
+
+/// <summary>What a part of a scenario is.</summary>
+public enum StepKind
+{
+    /// <summary>A step of the feature file.</summary>
+    Step,
+
+    /// <summary>A hook that ran before the scenario or before a step.</summary>
+    Before,
+
+    /// <summary>A hook that ran after the scenario or after a step.</summary>
+    After,
+}
