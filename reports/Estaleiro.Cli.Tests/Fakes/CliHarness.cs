@@ -1,0 +1,75 @@
+using Estaleiro.Cli.Terminal;
+using Spectre.Console.Testing;
+
+namespace Estaleiro.Cli.Tests.Fakes;
+
+/// <summary>The whole command line over fakes and a clone of its own.</summary>
+internal sealed class CliHarness : IDisposable
+{
+    private readonly StringWriter output = new();
+    private readonly StringWriter error = new();
+    private readonly DirectoryInfo root = Directory.CreateTempSubdirectory("estaleiro-cli-test-");
+
+    internal CliHarness()
+    {
+        File.WriteAllText(Path.Combine(root.FullName, "Estaleiro.Conformance.sln"), "");
+        File.WriteAllText(
+            Path.Combine(root.FullName, "Directory.Packages.props"),
+            """
+            <Project><ItemGroup><PackageVersion Include="Reqnroll.xUnit" Version="3.3.3" /><PackageVersion Include="Verify.Xunit" Version="31.12.5" /></ItemGroup></Project>
+            """);
+        Services = new CliServices
+        {
+            Output = new CliOutput(output),
+            Error = new CliOutput(error),
+            FindRepository = () => Repository,
+            Processes = Processes,
+            Features = Features,
+            RunEnvironment = Environment,
+            Machine = Machine,
+            KeptClusters = KeptClusters,
+            Prompt = Prompt,
+        };
+    }
+
+    internal Repository Repository => new(root.FullName);
+
+    internal FakeFeatures Features { get; } = new();
+
+    internal FakeProcesses Processes { get; } = new();
+
+    internal FakeEnvironment Environment { get; } = new();
+
+    internal FakeMachine Machine { get; } = new();
+
+    internal FakeKeptClusters KeptClusters { get; } = new();
+
+    internal FakePrompt Prompt { get; } = new();
+
+    internal CliServices Services { get; private set; }
+
+    internal string Output => output.ToString();
+
+    internal string Error => error.ToString();
+
+    internal string Latest => Path.Combine(Repository.Out, "latest");
+
+    internal TestConsole UseTerminal()
+    {
+        var console = new TestConsole().Interactive().EmitAnsiSequences().Width(100);
+        Services = Services with { Output = new CliOutput(console) };
+        return console;
+    }
+
+    internal Task<int> InvokeAsync(params string[] arguments) => InvokeAsync(CancellationToken.None, arguments);
+
+    internal Task<int> InvokeAsync(CancellationToken cancellationToken, params string[] arguments) =>
+        new CommandLineApp(Services).InvokeAsync(arguments, cancellationToken);
+
+    public void Dispose()
+    {
+        output.Dispose();
+        error.Dispose();
+        root.Delete(recursive: true);
+    }
+}

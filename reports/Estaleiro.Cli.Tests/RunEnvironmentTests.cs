@@ -1,0 +1,88 @@
+using Estaleiro.Cli.Machine;
+using Estaleiro.Cli.Running;
+using Estaleiro.Cli.Tests.Fakes;
+using Xunit;
+
+namespace Estaleiro.Cli.Tests;
+
+public sealed class RunEnvironmentTests : IDisposable
+{
+    private const string Config =
+        """
+        apiVersion: v1
+        kind: Config
+        current-context: production
+        contexts:
+        - name: production
+          context: {cluster: a, user: a}
+        - name: staging
+          context: {cluster: b, user: b}
+        """;
+
+    private readonly CliHarness cli = new();
+    private readonly string file;
+
+    public RunEnvironmentTests()
+    {
+        file = Path.Combine(cli.Repository.Root, "config");
+        File.WriteAllText(file, Config);
+    }
+
+    public void Dispose() => cli.Dispose();
+
+    [Fact]
+    public async Task A_named_context_is_joined_without_docker()
+    {
+        cli.Machine.HasDocker = false;
+        var environment = Create();
+
+        var properties = await environment.PrepareAsync(Options("staging"), CancellationToken.None);
+
+        Assert.Contains(new KeyValuePair<string, string>("context", "staging"), properties);
+        Assert.Empty(await environment.RemoveLeftoversAsync("ab12", CancellationToken.None));
+        Assert.Empty(cli.Machine.Done);
+    }
+
+    [Theory]
+    [InlineData(null, "add --context. In ")]
+    [InlineData("", "add --context. In ")]
+    [InlineData("stagin", "There is no context 'stagin' in ")]
+    public async Task A_context_that_is_not_there_is_refused_with_those_that_are(string? context, string message)
+    {
+        var exception = await Assert.ThrowsAsync<CliException>(() => Create().PrepareAsync(Options(context), CancellationToken.None));
+
+        Assert.Equal(ExitCode.Usage, exception.ExitCode);
+        Assert.Contains(message, exception.Message, StringComparison.Ordinal);
+        Assert.EndsWith("it has production, staging.", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("nowhere", "There is no kubeconfig ")]
+    [InlineData("odd", " is no kubeconfig: ")]
+    public async Task A_kubeconfig_that_is_none_is_one_line(string name, string message)
+    {
+        await File.WriteAllTextAsync(Path.Combine(cli.Repository.Root, "odd"), "a: [b\n\tc");
+        var options = Options("staging") with { Kubeconfig = Path.Combine(cli.Repository.Root, name) };
+
+        var exception = await Assert.ThrowsAsync<CliException>(() => Create().PrepareAsync(options, CancellationToken.None));
+
+        Assert.Equal(ExitCode.Usage, exception.ExitCode);
+        Assert.Contains(message, exception.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', exception.Message);
+    }
+
+    [Fact]
+    public async Task What_a_run_left_in_docker_is_removed()
+    {
+        var environment = Create();
+        await environment.PrepareAsync(new RunOptions(), CancellationToken.None);
+
+        Assert.Equal(
+            "2 containers and networks that the run left behind", Assert.Single(await environment.RemoveLeftoversAsync("ab12", CancellationToken.None)));
+        Assert.Equal(["remove ab12"], cli.Machine.Done);
+    }
+
+    private RunEnvironment Create() => new(cli.Machine, cli.Services.Output, cli.Prompt);
+
+    private RunOptions Options(string? context) => new() { Cluster = "kubeconfig", Kubeconfig = file, Context = context };
+}

@@ -1,0 +1,50 @@
+using Estaleiro.Cli.Features;
+using Estaleiro.Cli.Machine;
+using Estaleiro.Cli.Processes;
+using Estaleiro.Cli.Terminal;
+
+namespace Estaleiro.Cli;
+
+/// <summary>What the commands stand on; tests replace it piece by piece.</summary>
+internal sealed record CliServices
+{
+    internal required CliOutput Output { get; init; }
+
+    internal required CliOutput Error { get; init; }
+
+    internal required Func<Repository> FindRepository { get; init; }
+
+    internal required IProcessRunner Processes { get; init; }
+
+    internal required IFeatureSource Features { get; init; }
+
+    internal required IRunEnvironment RunEnvironment { get; init; }
+
+    internal required IMachine Machine { get; init; }
+
+    internal required IKeptClusters KeptClusters { get; init; }
+
+    internal required IPrompt Prompt { get; init; }
+
+    /// <summary>Those of a real command line.</summary>
+    internal static CliServices Real()
+    {
+        var output = CliOutput.Standard();
+        var machine = new LocalMachine();
+        var prompt = new TerminalPrompt();
+        return new CliServices
+        {
+            Output = output,
+            Error = CliOutput.Error(),
+            FindRepository = () => Repository.Find(AppContext.BaseDirectory, System.Environment.CurrentDirectory),
+            Processes = new ProcessRunner(),
+            Features = new GherkinFeatures(),
+            RunEnvironment = new RunEnvironment(machine, output, prompt),
+            Machine = machine,
+            KeptClusters = new LocalKeptClusters(),
+            Prompt = prompt,
+        };
+    }
+
+    internal TimeProvider Time { get; init; } = TimeProvider.System;
+}

@@ -1,0 +1,41 @@
+using System.CommandLine;
+using Estaleiro.Gherkin.Snapshots;
+
+namespace Estaleiro.Cli.Commands;
+
+/// <summary><c>accept</c>: takes what the last runs received as the new snapshots.</summary>
+internal sealed class AcceptCommand
+{
+    internal AcceptCommand(CliServices services)
+    {
+        Command = new Command("accept", "Takes received outcomes as the new snapshots.");
+        Command.SetAction((_, cancellationToken) => AcceptAsync(services, cancellationToken));
+    }
+
+    internal Command Command { get; }
+
+    private static async Task<int> AcceptAsync(CliServices services, CancellationToken cancellationToken)
+    {
+        var repository = services.FindRepository();
+        try
+        {
+            var accepted = await SnapshotAcceptance.AcceptAsync(repository.Features, cancellationToken);
+            foreach (var path in accepted)
+            {
+                services.Output.Line($"accepted {repository.Display(path)}");
+            }
+
+            services.Output.Line(accepted.Count switch
+            {
+                0 => "Nothing to accept: no run has left a .received. file in features/.",
+                1 => "1 snapshot accepted: read it before you commit it.",
+                var count => $"{count} snapshots accepted: read them before you commit them.",
+            });
+            return ExitCode.Green;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw CliException.Environment($"A snapshot cannot be written: {exception.Message}", exception);
+        }
+    }
+}

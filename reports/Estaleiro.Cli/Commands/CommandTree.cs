@@ -1,0 +1,38 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using Estaleiro.Cli.Running;
+
+namespace Estaleiro.Cli.Commands;
+
+/// <summary>All commands.</summary>
+internal static class CommandTree
+{
+    internal static RootCommand Build(CliServices services)
+    {
+        var shared = new SharedOptions();
+        Task<int> Run(RunOptions options, CancellationToken cancellationToken) =>
+            new RunHandler(services, options).RunAsync(cancellationToken);
+        var run = new RunCommand(shared, Run);
+        var root = new RootCommand(
+            "Kubernetes, component by component: runs the features on a throwaway cluster and tells what it found.");
+        foreach (var option in run.Options)
+        {
+            root.Options.Add(option);
+        }
+
+        root.Options.Add(shared.Yes);
+        root.Options.Add(shared.Verbose);
+        root.Validators.Add(run.Command.Validators[0]);
+        root.SetAction((parsed, cancellationToken) => Run(run.Read(parsed, shared), cancellationToken));
+        root.Subcommands.Add(run.Command);
+        root.Subcommands.Add(new ListCommand(services).Command);
+        root.Subcommands.Add(new AcceptCommand(services).Command);
+        root.Subcommands.Add(new ReportCommand(services).Command);
+        root.Subcommands.Add(new UpCommand(services, shared).Command);
+        root.Subcommands.Add(new DownCommand(services).Command);
+        root.Subcommands.Add(new DoctorCommand(services, shared).Command);
+        var help = root.Options.OfType<HelpOption>().Single();
+        help.Action = new HelpWithExamples((HelpAction)help.Action!);
+        return root;
+    }
+}

@@ -1,0 +1,56 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+
+namespace Estaleiro.Cli.Commands;
+
+/// <summary>The library's help, followed by examples to copy.</summary>
+internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLineAction
+{
+    private static readonly Dictionary<string, string[]> Examples = new(StringComparer.Ordinal)
+    {
+        [""] =
+        [
+            "./run.sh                                     all features on a throwaway cluster",
+            "./run.sh --tags \"@scheduler and not @slow\"   some of them",
+            "./run.sh list                                what there is",
+            "./run.sh doctor                              what this machine has and lacks",
+            "./run.sh up                                  a cluster to play with",
+        ],
+        ["run"] =
+        [
+            "./run.sh run --yes",
+            "./run.sh run --tags \"@etcd or @scheduler\" --parallel 2",
+            "./run.sh run --feature features/04-scheduler",
+            "./run.sh run --feature \"Scheduler\" --image rancher/k3s:v1.33.1-k3s1",
+            "./run.sh run --context staging --kubeconfig ~/.kube/config",
+        ],
+        ["list"] = ["./run.sh list", "./run.sh list --tags \"not @slow\""],
+        ["report"] = ["./run.sh report reports/out/latest", "./run.sh report messages.ndjson --junit results.xml"],
+        ["up"] = ["./run.sh up", "./run.sh up workshop --nodes 3", "./run.sh down workshop"],
+        ["down"] = ["./run.sh down", "./run.sh down workshop", "./run.sh down --all"],
+        ["accept"] = ["./run.sh accept"],
+        ["doctor"] = ["./run.sh doctor", "./run.sh doctor --fix"],
+    };
+
+    public override bool ClearsParseErrors => true;
+
+    public override int Invoke(ParseResult parseResult)
+    {
+        var result = help.Invoke(parseResult);
+        var command = parseResult.CommandResult.Command;
+        if (Examples.TryGetValue(command is RootCommand ? "" : command.Name, out var lines))
+        {
+            var output = parseResult.InvocationConfiguration.Output;
+            output.WriteLine("Examples:");
+            foreach (var line in lines)
+            {
+                output.WriteLine($"  {line}");
+            }
+
+            output.WriteLine();
+        }
+
+        return result;
+    }
+}

@@ -1,0 +1,46 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+
+namespace Estaleiro.Cli.Commands;
+
+/// <summary>Options whose errors say in one line what they take.</summary>
+internal static class OptionParsers
+{
+    internal static Option<int?> WholeNumber(string name, string helpName, int least, string description) => new(name)
+    {
+        HelpName = helpName,
+        Description = description,
+        CustomParser = result => int.TryParse(Text(result), NumberStyles.Integer, CultureInfo.InvariantCulture, out var value) && value >= least
+            ? value
+            : Refuse<int?>(result, $"{name} takes a whole number from {least} up, not '{Text(result)}'."),
+    };
+
+    internal static Option<double?> Factor(string name, string helpName, string description) => new(name)
+    {
+        HelpName = helpName,
+        Description = description,
+        CustomParser = result =>
+            double.TryParse(Text(result), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
+                && value > 0 && double.IsFinite(value)
+                ? value
+                : Refuse<double?>(result, $"{name} takes a number above 0 such as 2 or 1.5, not '{Text(result)}'."),
+    };
+
+    internal static Option<string?> OneOf(string name, string[] values, string description) => new(name)
+    {
+        HelpName = string.Join('|', values),
+        Description = description,
+        CustomParser = result => values.Contains(Text(result), StringComparer.Ordinal)
+            ? Text(result)
+            : Refuse<string?>(result, $"{name} takes {string.Join(" or ", values)}, not '{Text(result)}'."),
+    };
+
+    private static string Text(ArgumentResult result) => result.Tokens.Count == 0 ? "" : result.Tokens[^1].Value;
+
+    private static T? Refuse<T>(ArgumentResult result, string message)
+    {
+        result.AddError(message);
+        return default;
+    }
+}

@@ -1,0 +1,104 @@
+using System.CommandLine;
+using Estaleiro.Cli.Running;
+
+namespace Estaleiro.Cli.Commands;
+
+/// <summary><c>run</c>, also what runs where no command is named.</summary>
+internal sealed class RunCommand
+{
+    private readonly Option<string?> tags = new("--tags", "-t")
+    {
+        HelpName = "expression",
+        Description = "Only scenarios whose tags match, such as \"@scheduler and not @slow\".",
+    };
+
+    private readonly Option<string[]> features = new("--feature", "-f")
+    {
+        HelpName = "file|folder|title",
+        Description = "Only this feature or folder of features; may be given several times.",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    private readonly Option<string?> cluster = OptionParsers.OneOf(
+        "--cluster",
+        ["k3s", "kubeconfig"],
+        "k3s starts throwaway clusters in Docker (default); kubeconfig joins an existing one, touching only namespaces of its own.");
+
+    private readonly Option<string?> context = new("--context")
+    {
+        HelpName = "name",
+        Description = "The existing cluster's kubeconfig context; implies --cluster kubeconfig. Never the current one by accident.",
+    };
+
+    private readonly Option<string?> kubeconfig = new("--kubeconfig")
+    {
+        HelpName = "file",
+        Description = "The kubeconfig with that context (default: KUBECONFIG, then ~/.kube/config).",
+    };
+
+    private readonly Option<string?> image = new("--image")
+    {
+        HelpName = "name:tag",
+        Description = $"The image of the throwaway nodes (default: {Clusters.ClusterOptions.DefaultImage}, else the kit's own node image).",
+    };
+
+    private readonly Option<int?> parallel = OptionParsers.WholeNumber(
+        "--parallel", "n", 1, "How many features run at a time (default: 4; they wait more than they work).");
+
+    private readonly Option<double?> timeoutScale = OptionParsers.Factor(
+        "--timeout-scale", "x", "Stretches every limit, for slow machines: 2 doubles them.");
+
+    private readonly Option<string?> cgroupNamespace = OptionParsers.OneOf(
+        "--cgroupns", ["private", "host"], "The nodes' cgroup namespace (default: private first, then host).");
+
+    private readonly Option<string?> folder = new("--out", "-o")
+    {
+        HelpName = "folder",
+        Description = "Where the results go (default: a folder of its own in reports/out, which 'latest' points to).",
+    };
+
+    internal RunCommand(SharedOptions shared, Func<RunOptions, CancellationToken, Task<int>> run)
+    {
+        Command = new Command("run", "Runs features on a cluster (the default command).");
+        foreach (var option in Options)
+        {
+            Command.Options.Add(option);
+        }
+
+        Command.Options.Add(shared.Yes);
+        Command.SetAction((parsed, cancellationToken) => run(Read(parsed, shared), cancellationToken));
+        Command.Validators.Add(result =>
+        {
+            if (result.GetResult(context) is not null && result.GetValue(cluster) == "k3s")
+            {
+                result.AddError("--context names an existing cluster; it does not go with --cluster k3s.");
+            }
+        });
+    }
+
+    internal Command Command { get; }
+
+    /// <summary>The options without those shared with other commands; the root command takes them as well.</summary>
+    internal IReadOnlyList<Option> Options =>
+        [tags, features, cluster, context, kubeconfig, image, parallel, timeoutScale, cgroupNamespace, folder];
+
+    internal Option<string?> TagsOption => tags;
+
+    internal RunOptions Read(ParseResult parsed, SharedOptions shared) => new()
+    {
+        Tags = parsed.GetValue(tags),
+        Features = parsed.GetValue(features) ?? [],
+        Cluster = parsed.GetValue(cluster) ?? (parsed.GetValue(context) is null ? Variable("ESTALEIRO_CLUSTER") : "kubeconfig"),
+        Context = parsed.GetValue(context) ?? Variable("ESTALEIRO_CONTEXT"),
+        Kubeconfig = parsed.GetValue(kubeconfig) ?? Variable("ESTALEIRO_KUBECONFIG"),
+        Image = parsed.GetValue(image) ?? Variable("ESTALEIRO_IMAGE"),
+        Parallel = parsed.GetValue(parallel),
+        TimeoutScale = parsed.GetValue(timeoutScale),
+        CgroupNamespace = parsed.GetValue(cgroupNamespace),
+        Out = parsed.GetValue(folder),
+        Yes = shared.IsYes(parsed),
+        Verbose = parsed.GetValue(shared.Verbose),
+    };
+
+    private static string? Variable(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
+}

@@ -1,0 +1,8 @@
+namespace Estaleiro.Cli.Features;
+
+/// <summary>A feature file.</summary>
+/// <param name="Path">The file, relative to the clone, with forward slashes.</param>
+/// <param name="Title">The feature's title.</param>
+/// <param name="Tags">The feature's own tags.</param>
+/// <param name="Scenarios">Its scenarios, examples of outlines one by one, in the order of the file.</param>
+internal sealed record KnownFeature(string Path, string Title, IReadOnlyList<string> Tags, IReadOnlyList<KnownScenario> Scenarios);

@@ -1,0 +1,100 @@
+namespace Estaleiro.Cli.Features;
+
+/// <summary>What a run was asked to run.</summary>
+/// <param name="Features">The features of which something was selected, with the selected scenarios only.</param>
+/// <param name="TestFilter">The filter of <c>dotnet test</c> that means the same, or null for everything.</param>
+internal sealed record Selection(IReadOnlyList<KnownFeature> Features, string? TestFilter)
+{
+    internal IReadOnlyList<KnownScenario> Scenarios { get; } = [.. Features.SelectMany(feature => feature.Scenarios)];
+
+    /// <summary>Selects by tags and by features.</summary>
+    /// <param name="all">All features.</param>
+    /// <param name="tags">The tag expression, or null.</param>
+    /// <param name="wanted">Files, folders or titles; none means every feature.</param>
+    /// <param name="repository">The clone; paths are taken relative to it and to the working directory.</param>
+    /// <exception cref="CliException">A feature is not there, or nothing matches.</exception>
+    internal static Selection Create(
+        IReadOnlyList<KnownFeature> all, (string Text, TagFilter Filter)? tags, IReadOnlyList<string> wanted, Repository repository)
+    {
+        var features = wanted.Count == 0
+            ? all
+            : [.. wanted.SelectMany(name => Find(all, name, repository)).Distinct().OrderBy(feature => feature.Path, StringComparer.Ordinal)];
+        List<KnownFeature> selected =
+        [
+            .. features
+                .Select(feature => feature with
+                {
+                    Scenarios = [.. feature.Scenarios.Where(scenario => tags is null || tags.Value.Filter.Matches(scenario.Tags))],
+                })
+                .Where(feature => feature.Scenarios.Count > 0),
+        ];
+        if (selected.Count == 0)
+        {
+            throw CliException.Usage(Nothing(tags?.Text, wanted));
+        }
+
+        var filters = new List<string>();
+        if (tags is { Filter.TestFilter.Length: > 0 } expression)
+        {
+            filters.Add(expression.Filter.TestFilter);
+        }
+
+        if (wanted.Count > 0)
+        {
+            filters.Add(string.Join('|', features.Select(feature => $"FeatureTitle={Escape(feature.Title)}").Distinct()));
+        }
+
+        return new Selection(selected, filters.Count == 0 ? null : string.Join('&', filters.Select(filter => $"({filter})")));
+    }
+
+    // https://learn.microsoft.com/dotnet/core/testing/selective-unit-tests: these have a meaning in a filter.
+    internal static string Escape(string value)
+    {
+        foreach (var special in (ReadOnlySpan<string>)["\\", "(", ")", "&", "|", "=", "!", "~"])
+        {
+            value = value.Replace(special, "\\" + special, StringComparison.Ordinal);
+        }
+
+        return value;
+    }
+
+    private static List<KnownFeature> Find(IReadOnlyList<KnownFeature> all, string wanted, Repository repository)
+    {
+        var named = all.Where(feature => string.Equals(feature.Title, wanted.Trim(), StringComparison.OrdinalIgnoreCase)).ToList();
+        if (named.Count > 0)
+        {
+            return named;
+        }
+
+        foreach (var start in (string[])[Environment.CurrentDirectory, repository.Root, repository.Features])
+        {
+            var path = Path.GetRelativePath(repository.Root, Path.Combine(start, wanted)).Replace('\\', '/').TrimEnd('/');
+            var found = all.Where(feature =>
+                feature.Path == path || path == "." || feature.Path.StartsWith(path + "/", StringComparison.Ordinal)).ToList();
+            if (found.Count > 0)
+            {
+                return found;
+            }
+        }
+
+        named = [.. all.Where(feature => feature.Path.EndsWith("/" + wanted, StringComparison.Ordinal))];
+        if (named.Count > 0)
+        {
+            return named;
+        }
+
+        named = [.. all.Where(feature => feature.Title.Contains(wanted, StringComparison.OrdinalIgnoreCase))];
+        return named.Count > 0
+            ? named
+            : throw CliException.Usage(
+                $"No feature file, folder or title matches '{wanted}'. './run.sh list' shows what there is.");
+    }
+
+    private static string Nothing(string? tags, IReadOnlyList<string> wanted) => (tags, wanted.Count) switch
+    {
+        (null, 0) => "There is no scenario in features/.",
+        (null, _) => $"There is no scenario in {string.Join(", ", wanted)}.",
+        (_, 0) => $"No scenario matches --tags \"{tags}\". './run.sh list' shows scenarios and tags.",
+        _ => $"No scenario in {string.Join(", ", wanted)} matches --tags \"{tags}\". './run.sh list' shows scenarios and tags.",
+    };
+}

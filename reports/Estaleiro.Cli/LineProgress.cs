@@ -1,0 +1,15 @@
+namespace Estaleiro.Cli;
+
+/// <summary>Reports where it is called, in order; <see cref="Progress{T}"/> would hand lines to the thread pool.</summary>
+internal sealed class LineProgress(Action<string> write) : IProgress<string>
+{
+    private readonly Lock gate = new();
+
+    public void Report(string value)
+    {
+        lock (gate)
+        {
+            write(value);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+using Estaleiro.Cli.Running;
+using Estaleiro.Cli.Terminal;
+using Estaleiro.Clusters;
+
+namespace Estaleiro.Cli.Machine;
+
+/// <summary>Docker and an image for throwaway clusters, or a named context for an existing one.</summary>
+internal sealed class RunEnvironment(IMachine machine, CliOutput output, IPrompt prompt) : IRunEnvironment
+{
+    private const string Existing = "kubeconfig";
+
+    // What a run on an existing cluster leaves is namespaces, not containers; the provider's own sweep knows them.
+    private bool usesDocker;
+
+    public async Task<IReadOnlyList<KeyValuePair<string, string>>> PrepareAsync(RunOptions options, CancellationToken cancellationToken)
+    {
+        // What is wrong in the environment is told now, not by every scenario.
+        _ = ClusterOptions.FromEnvironment();
+        var provider = options.Cluster ?? new ClusterOptions().Provider;
+        if (provider == Existing)
+        {
+            (await Kubeconfig.ReadAsync(options.Kubeconfig, cancellationToken)).Require(options.Context);
+            return [new("cluster", provider), new("context", options.Context!)];
+        }
+
+        usesDocker = true;
+        var cluster = new ClusterOptions { Provider = provider, Image = options.Image, CgroupNamespace = options.CgroupNamespace };
+        await new MachineReadiness(machine, output, prompt).EnsureAsync(cluster, options.Yes, cancellationToken);
+        return options.Image is null ? [new("cluster", provider)] : [new("cluster", provider), new("image", options.Image)];
+    }
+
+    public async Task<IReadOnlyList<string>> RemoveLeftoversAsync(string runId, CancellationToken cancellationToken)
+    {
+        if (!usesDocker)
+        {
+            return [];
+        }
+
+        try
+        {
+            var count = await machine.RemoveRunAsync(runId, cancellationToken);
+            return count == 0 ? [] : [$"{count} containers and networks that the run left behind"];
+        }
+        catch (ClusterException exception)
+        {
+            throw CliException.Environment(exception.Message, exception);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+namespace Estaleiro.Cli;
+
+/// <summary>The clone this command line belongs to, and the places in it.</summary>
+internal sealed record Repository(string Root)
+{
+    private const string Marker = "Estaleiro.Conformance.sln";
+
+    internal string Features => Path.Combine(Root, "features");
+
+    internal string Steps => Path.Combine(Root, "steps", "Estaleiro.Steps");
+
+    internal string Out => Path.Combine(Root, "reports", "out");
+
+    internal string SpecStackProps => Path.Combine(Root, "SpecStack.props");
+
+    internal string PackageVersions => Path.Combine(Root, "Directory.Packages.props");
+
+    /// <summary>Finds the clone: first where this program was built, then upwards from the working directory.</summary>
+    /// <exception cref="CliException">Neither is inside a clone.</exception>
+    internal static Repository Find(params IEnumerable<string> starts)
+    {
+        foreach (var start in starts)
+        {
+            for (var folder = new DirectoryInfo(start); folder is not null; folder = folder.Parent)
+            {
+                if (File.Exists(Path.Combine(folder.FullName, Marker)))
+                {
+                    return new Repository(folder.FullName);
+                }
+            }
+        }
+
+        throw CliException.Usage($"No clone of Estaleiro Conformance here: no folder above holds {Marker}. Start run.sh of your clone.");
+    }
+
+    /// <summary>A path as a person names it: relative to the clone where it is inside.</summary>
+    internal string Display(string path)
+    {
+        var relative = Path.GetRelativePath(Root, path);
+        return relative.StartsWith("..", StringComparison.Ordinal) ? path : relative.Replace('\\', '/');
+    }
+}

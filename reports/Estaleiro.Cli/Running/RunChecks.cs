@@ -1,0 +1,57 @@
+using Estaleiro.Cli.Features;
+using Estaleiro.Reports.Model;
+
+namespace Estaleiro.Cli.Running;
+
+/// <summary>Compares what a run tells with what was asked of it: a run that lost something on the way is never green.</summary>
+internal static class RunChecks
+{
+    private const int MostNamed = 5;
+
+    /// <summary>Problems besides those the messages show by themselves.</summary>
+    /// <param name="run">The run as its messages tell it.</param>
+    /// <param name="selection">What was asked for.</param>
+    /// <param name="testExitCode">How <c>dotnet test</c> ended, or null where it was stopped.</param>
+    /// <param name="logTail">The last lines it printed.</param>
+    internal static IEnumerable<string> Problems(TestRun run, Selection selection, int? testExitCode, IEnumerable<string> logTail)
+    {
+        var ran = run.Scenarios.ToList();
+        var missing = selection.Scenarios.Where(scenario => !ran.Exists(result => IsSame(scenario, result))).ToList();
+        if (missing.Count > 0)
+        {
+            var named = string.Join(", ", missing.Take(MostNamed).Select(scenario => $"{scenario.Path}:{scenario.Line}"));
+            yield return $"{missing.Count} of {selection.Scenarios.Count} selected scenarios did not run: {named}"
+                + (missing.Count > MostNamed ? $" and {missing.Count - MostNamed} more" : "");
+        }
+
+        if (ran.Count > 0 && ran.TrueForAll(scenario => scenario.Outcome == ScenarioOutcome.Skipped))
+        {
+            yield return "every selected scenario was skipped: nothing was checked";
+        }
+
+        var nothingFailed = ran.TrueForAll(scenario => scenario.Outcome is ScenarioOutcome.Passed or ScenarioOutcome.Skipped);
+        if (testExitCode is { } code and not 0 && (nothingFailed || missing.Count > 0))
+        {
+            yield return $"the test process ended with exit code {code}: {Reason(logTail)}";
+        }
+    }
+
+    private static bool IsSame(KnownScenario known, ScenarioResult result)
+    {
+        var uri = result.Uri.Replace('\\', '/');
+        return (string.Equals(uri, known.Path, StringComparison.OrdinalIgnoreCase) || uri.EndsWith("/" + known.Path, StringComparison.OrdinalIgnoreCase)
+                || known.Path.EndsWith("/" + uri, StringComparison.OrdinalIgnoreCase))
+            && (result.Line == known.Line || (result.Line == 0 && result.Name == known.Name));
+    }
+
+    // vstest says why it gave up in a line of its own; its last lines are only numbers.
+    private static string Reason(IEnumerable<string> logTail)
+    {
+        var lines = logTail.ToList();
+        return lines.Find(line => line.Contains("aborted", StringComparison.OrdinalIgnoreCase)
+                || line.Contains("error", StringComparison.OrdinalIgnoreCase)
+                || line.Contains("unhandled", StringComparison.OrdinalIgnoreCase))
+            ?? lines.LastOrDefault()
+            ?? "it printed nothing";
+    }
+}

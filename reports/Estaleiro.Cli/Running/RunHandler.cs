@@ -1,0 +1,165 @@
+using System.Globalization;
+using Estaleiro.Cli.Features;
+using Estaleiro.Cli.Stack;
+using Estaleiro.Cli.Terminal;
+using Estaleiro.Reports.JUnit;
+using Estaleiro.Reports.Model;
+using Estaleiro.Reports.Summary;
+using Spectre.Console;
+
+namespace Estaleiro.Cli.Running;
+
+/// <summary>The main job: features in, green or not out.</summary>
+internal sealed class RunHandler(CliServices services, RunOptions options)
+{
+    /// <summary>What cleaning up after an interrupted run may take.</summary>
+    private static readonly TimeSpan CleanUpLimit = TimeSpan.FromSeconds(60);
+
+    private readonly CliOutput output = services.Output;
+
+    /// <returns>One of <see cref="ExitCode"/>.</returns>
+    internal async Task<int> RunAsync(CancellationToken cancellationToken)
+    {
+        var repository = services.FindRepository();
+        var tags = options.Tags is null ? default((string, TagFilter)?) : (options.Tags, services.Features.ParseTags(options.Tags));
+        var selection = Selection.Create(await services.Features.LoadAsync(repository, cancellationToken), tags, options.Features, repository);
+
+        var runId = Guid.NewGuid().ToString("N")[..8];
+        var folder = CreateFolder(repository, runId);
+        IReadOnlyList<KeyValuePair<string, string>> properties;
+        try
+        {
+            properties = await services.RunEnvironment.PrepareAsync(options, cancellationToken);
+            await new SpecStackDecision(repository, services.Processes, output).EnsureAsync(cancellationToken);
+            output.Line("building the steps", Tone.Quiet);
+            await new SpecBuild(repository, services.Processes, output).BuildAsync(options.Verbose, cancellationToken);
+        }
+        catch
+        {
+            folder.Abandon();
+            throw;
+        }
+
+        if (options.Out is null)
+        {
+            folder.PointLatestHere();
+        }
+
+        output.Line(
+            $"running {Count(selection.Scenarios.Count, "scenario")} of {Count(selection.Features.Count, "feature")} (run {runId})", Tone.Heading);
+
+        using var log = new TestLog(folder.TestLog);
+        var (run, exitCode) = await RunTestsAsync(repository, folder, runId, selection, log, cancellationToken);
+        var interrupted = cancellationToken.IsCancellationRequested;
+        var problems = run.Problems.ToList();
+        if (!interrupted)
+        {
+            problems.AddRange(RunChecks.Problems(run, selection, exitCode, log.Tail));
+        }
+
+        run = run with { Problems = problems };
+        await CleanUpAsync(runId);
+        SummaryPrinter.Print(output, RunSummary.Of(run));
+        var unwritten = WriteReports(run, properties, folder) ?? log.WriteError;
+        output.Line($"results: {repository.Display(folder.Path)}");
+        if (unwritten is not null)
+        {
+            services.Error.Line(RunFolder.Unusable(folder.Path, unwritten), Tone.Bad);
+        }
+
+        return interrupted ? ExitCode.Interrupted
+            : unwritten is not null ? ExitCode.Environment
+            : run.IsGreen ? ExitCode.Green
+            : FailedForTheCluster(run) ? ExitCode.Environment
+            : ExitCode.Failed;
+    }
+
+    private RunFolder CreateFolder(Repository repository, string runId)
+    {
+        var stamp = services.Time.GetUtcNow().ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture);
+        return RunFolder.Create(options.Out ?? Path.Combine(repository.Out, $"{stamp}-{runId}"));
+    }
+
+    private async Task<(TestRun Run, int? ExitCode)> RunTestsAsync(
+        Repository repository, RunFolder folder, string runId, Selection selection, TestLog log, CancellationToken cancellationToken)
+    {
+        void OnLine(string line)
+        {
+            log.Add(line);
+            if (options.Verbose)
+            {
+                output.Line(line, Tone.Quiet);
+            }
+        }
+
+        var tests = new SpecTests(repository, services.Processes)
+            .RunAsync(options, runId, folder, selection.TestFilter, OnLine, cancellationToken);
+        var tally = new RunTally(selection.Scenarios.Count);
+        TestRun run;
+        if (output.Console is { } console && console.Profile.Capabilities.Interactive)
+        {
+            run = await console.Live(new Text("")).AutoClear(true).StartAsync(context => FollowAsync(new LiveDisplay(console, output, context)));
+        }
+        else
+        {
+            run = await FollowAsync(new PlainDisplay(output));
+        }
+
+        try
+        {
+            return (run, await tests);
+        }
+        catch (OperationCanceledException)
+        {
+            return (run, null);
+        }
+
+        async Task<TestRun> FollowAsync(IRunDisplay display)
+        {
+            using var follower = new RunFollower(folder, tally, display);
+            return await follower.FollowAsync(tests);
+        }
+    }
+
+    private async Task CleanUpAsync(string runId)
+    {
+        // Not the command's own token: what an interrupted run left is to go all the same.
+        using var limit = new CancellationTokenSource(CleanUpLimit);
+        try
+        {
+            foreach (var removed in await services.RunEnvironment.RemoveLeftoversAsync(runId, limit.Token))
+            {
+                output.Line($"removed {removed}", Tone.Quiet);
+            }
+        }
+        catch (Exception exception) when (exception is CliException or OperationCanceledException)
+        {
+            services.Error.Line(
+                $"What run {runId} started could not all be removed ({exception.Message.Split('\n')[0]}); the next run does it.", Tone.Warning);
+        }
+    }
+
+    private static Exception? WriteReports(TestRun run, IReadOnlyList<KeyValuePair<string, string>> properties, RunFolder folder)
+    {
+        try
+        {
+            using var file = File.Create(folder.JUnit);
+            JUnitReport.Write(run, properties, file);
+            return null;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return exception;
+        }
+    }
+
+    /// <summary>Whether all that failed failed for want of a cluster, which says nothing about what the scenarios check.</summary>
+    private static bool FailedForTheCluster(TestRun run)
+    {
+        var failed = run.Scenarios.Where(scenario => scenario.Outcome == ScenarioOutcome.Failed).ToList();
+        return failed.Count > 0 && failed.TrueForAll(scenario =>
+            scenario.Culprit?.ErrorType?.Split('.')[^1] == nameof(Clusters.ClusterException));
+    }
+
+    private static string Count(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";
+}

@@ -1,0 +1,29 @@
+namespace Estaleiro.Cli.Running;
+
+/// <summary>What <c>run</c> was asked for. What is null comes from the environment of the test process or its defaults.</summary>
+internal sealed record RunOptions
+{
+    internal string? Tags { get; init; }
+
+    internal IReadOnlyList<string> Features { get; init; } = [];
+
+    internal string? Cluster { get; init; }
+
+    internal string? Context { get; init; }
+
+    internal string? Kubeconfig { get; init; }
+
+    internal string? Image { get; init; }
+
+    internal int? Parallel { get; init; }
+
+    internal double? TimeoutScale { get; init; }
+
+    internal string? CgroupNamespace { get; init; }
+
+    internal string? Out { get; init; }
+
+    internal bool Yes { get; init; }
+
+    internal bool Verbose { get; init; }
+}

@@ -1,0 +1,74 @@
+using System.Globalization;
+using Estaleiro.Cli.Processes;
+
+namespace Estaleiro.Cli.Running;
+
+/// <summary>The test process: <c>dotnet test</c> over the built steps.</summary>
+internal sealed class SpecTests(Repository repository, IProcessRunner processes)
+{
+    /// <summary>What an interrupted test process gets to end by itself, before it is killed with all that it started.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
+
+    /// <summary>Runs the selected scenarios and returns the exit code of <c>dotnet test</c>.</summary>
+    internal Task<int> RunAsync(
+        RunOptions options,
+        string runId,
+        RunFolder folder,
+        string? testFilter,
+        Action<string> onLine,
+        CancellationToken cancellationToken) =>
+        processes.RunAsync(
+            new ProcessRequest("dotnet", Arguments(options, folder, testFilter), repository.Root)
+            {
+                Environment = Variables(options, runId, folder),
+                Grace = Grace,
+            },
+            onLine,
+            cancellationToken);
+
+    internal static IReadOnlyDictionary<string, string?> Variables(RunOptions options, string runId, RunFolder folder)
+    {
+        var variables = new Dictionary<string, string?>
+        {
+            ["ESTALEIRO_RUN_ID"] = runId,
+            ["ESTALEIRO_MESSAGES"] = folder.Messages,
+            ["ESTALEIRO_PROGRESS"] = folder.Progress,
+            ["ESTALEIRO_OUT"] = folder.Path,
+        };
+        Add("ESTALEIRO_CLUSTER", options.Cluster);
+        Add("ESTALEIRO_CONTEXT", options.Context);
+        Add("ESTALEIRO_KUBECONFIG", options.Kubeconfig is null ? null : Path.GetFullPath(options.Kubeconfig));
+        Add("ESTALEIRO_IMAGE", options.Image);
+        Add("ESTALEIRO_CGROUPNS", options.CgroupNamespace);
+        Add("ESTALEIRO_TIMEOUT_SCALE", options.TimeoutScale?.ToString(CultureInfo.InvariantCulture));
+        return variables;
+
+        void Add(string name, string? value)
+        {
+            if (value is not null)
+            {
+                variables[name] = value;
+            }
+        }
+    }
+
+    private List<string> Arguments(RunOptions options, RunFolder folder, string? testFilter)
+    {
+        List<string> arguments =
+        [
+            "test", repository.Steps, "--no-build", "--nologo",
+            "--logger", "trx;LogFileName=results.trx", "--results-directory", folder.Path,
+        ];
+        if (testFilter is not null)
+        {
+            arguments.AddRange(["--filter", testFilter]);
+        }
+
+        if (options.Parallel is { } threads)
+        {
+            arguments.AddRange(["--", $"xUnit.MaxParallelThreads={threads.ToString(CultureInfo.InvariantCulture)}"]);
+        }
+
+        return arguments;
+    }
+}

@@ -1,0 +1,73 @@
+using Estaleiro.Cli.Terminal;
+using Estaleiro.Reports.Summary;
+
+namespace Estaleiro.Cli.Running;
+
+/// <summary>Prints what came of a run: failures first, each with its cause, then skips with their reasons, then the numbers.</summary>
+internal static class SummaryPrinter
+{
+    internal static void Print(CliOutput output, RunSummary summary)
+    {
+        PrintFailures(output, "Failed", summary.Failures);
+        PrintFailures(output, "Interrupted", summary.Unfinished);
+        foreach (var hook in summary.FailedHooks)
+        {
+            output.Line();
+            output.Line($"Failed outside of any scenario: {hook.Name}", Tone.Bad);
+            output.Line($"  {hook.Message ?? "no reason given"}", Tone.Bad);
+        }
+
+        if (summary.Skips.Count > 0)
+        {
+            output.Line();
+            output.Line("Skipped:", Tone.Warning);
+            foreach (var skip in summary.Skips)
+            {
+                output.Line($"  {skip.Scenarios.Count} × {skip.Reason}", Tone.Warning);
+                foreach (var scenario in skip.Scenarios)
+                {
+                    output.Line($"      {scenario.Location}  {scenario.Title}", Tone.Quiet);
+                }
+            }
+        }
+
+        if (summary.Problems.Count > 0)
+        {
+            output.Line();
+            output.Line("This run is not whole:", Tone.Bad);
+            foreach (var problem in summary.Problems)
+            {
+                output.Line($"  {problem}", Tone.Bad);
+            }
+        }
+
+        output.Line();
+        output.Line(
+            $"{summary.Passed} passed, {summary.Failures.Count} failed, {summary.Skipped} skipped"
+            + (summary.Unfinished.Count == 0 ? "" : $", {summary.Unfinished.Count} interrupted")
+            + $" in {ClockText.Of(summary.Duration)}",
+            summary.IsGreen ? Tone.Good : Tone.Bad);
+    }
+
+    /// <summary>Scenarios that failed for the very same cause (a cluster that did not come up) share one telling of it.</summary>
+    private static void PrintFailures(CliOutput output, string heading, IReadOnlyList<RunFailure> failures)
+    {
+        foreach (var same in failures.GroupBy(failure => failure.Cause))
+        {
+            output.Line();
+            foreach (var failure in same)
+            {
+                output.Line($"{heading}: {failure.Scenario.Feature} › {failure.Scenario.Title}", Tone.Bad);
+                if (same.Count() > 1)
+                {
+                    output.Line($"  {failure.Where}", Tone.Quiet);
+                }
+            }
+
+            foreach (var (text, tone) in ScenarioLines.CauseOf(same.First(), "  ").Skip(same.Count() > 1 ? 1 : 0))
+            {
+                output.Line(text, tone);
+            }
+        }
+    }
+}

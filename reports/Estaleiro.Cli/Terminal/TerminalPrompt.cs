@@ -1,0 +1,18 @@
+namespace Estaleiro.Cli.Terminal;
+
+/// <summary>Asks on the terminal; no is the answer of an empty line.</summary>
+internal sealed class TerminalPrompt : IPrompt
+{
+    public bool CanAsk => !Console.IsInputRedirected && !Console.IsOutputRedirected;
+
+    public bool Confirm(string question)
+    {
+        if (!CanAsk)
+        {
+            return false;
+        }
+
+        Console.Write($"{question} [y/N] ");
+        return Console.ReadLine()?.Trim() is "y" or "Y" or "yes" or "Yes";
+    }
+}
