@@ -1,0 +1,49 @@
+using Estaleiro.Clusters;
+using Estaleiro.Steps.Runs;
+using Estaleiro.Steps.Scenarios;
+
+namespace Estaleiro.Steps.Bindings;
+
+/// <summary>What a scenario runs on.</summary>
+[Binding]
+public sealed class ClusterSteps(ScenarioCluster cluster)
+{
+    /// <summary>
+    /// The cluster of scenarios that don't care. It is the one of the scheduler's examples, because clusters are shared by spec:
+    /// a second kind of cluster would cost its start and show nothing more. An existing cluster will do as it is.
+    /// </summary>
+    private static readonly ClusterSpec Standard = ClusterSpec.SingleNode
+        .WithNode(new NodeSpec("node1").WithLabel("disk", "hdd"))
+        .WithNode(new NodeSpec("node2").WithLabel("disk", "ssd"));
+
+    [Given("a cluster")]
+    public Task GivenACluster() => cluster.AcquireAsync(SpecRun.Current.Provider.StartsFreshClusters ? Standard : ClusterSpec.SingleNode);
+
+    [Given("a cluster with these nodes:")]
+    public Task GivenAClusterWithTheseNodes(DataTable nodes)
+    {
+        var spec = ClusterSpec.SingleNode.WithOnlyNodes(nodes.Rows.Select(Node));
+        return cluster.AcquireAsync(spec);
+    }
+
+    [Given("a cluster with these component arguments:")]
+    public Task GivenAClusterWithTheseArguments(DataTable arguments) => cluster.AcquireAsync(
+        arguments.Rows.Aggregate(Standard, (spec, row) => spec.WithArgument(row["component"], row["argument"])));
+
+    private static NodeSpec Node(DataTableRow row)
+    {
+        var node = new NodeSpec(row["node"]);
+        foreach (var label in Split(row, "labels"))
+        {
+            var parts = label.Split('=', 2);
+            node = node.WithLabel(parts[0], parts.Length == 2 ? parts[1] : "");
+        }
+
+        return Split(row, "taints").Aggregate(node, (current, taint) => current.WithTaint(taint));
+    }
+
+    private static string[] Split(DataTableRow row, string column) =>
+        row.TryGetValue(column, out var cell)
+            ? cell.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            : [];
+}

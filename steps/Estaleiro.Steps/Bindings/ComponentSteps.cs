@@ -1,0 +1,83 @@
+using System.Text.RegularExpressions;
+using Estaleiro.Steps.Api;
+using Estaleiro.Steps.Evidences;
+using Estaleiro.Steps.Outcomes;
+using Estaleiro.Steps.Runs;
+using Estaleiro.Steps.Scenarios;
+using Xunit;
+
+namespace Estaleiro.Steps.Bindings;
+
+/// <summary>The components as processes of the server node.</summary>
+[Binding]
+public sealed partial class ComponentSteps(ScenarioCluster cluster, EvidenceLog evidence, Outcome outcome)
+{
+    private const string ApiServer = "kube-apiserver";
+
+    [When("the component {string} is restarted")]
+    public async Task IsRestarted(string component)
+    {
+        evidence.Note($"node1$ stop {component}; start {component}");
+        await cluster.Cluster.StopComponentAsync(component, cluster.Limit);
+        await cluster.Cluster.StartComponentAsync(component, cluster.Limit);
+        if (component is ApiServer)
+        {
+            await UntilReadyAsync();
+        }
+    }
+
+    /// <summary>etcd's own connections (its gateway dials itself) and etcdctl, by which whoever looks at the store is seen, don't count.</summary>
+    [Then("of the server node's processes only {string} talks to etcd")]
+    public async Task OnlyTalksToEtcd(string process)
+    {
+        string[] command = ["ss", "-Htnp", "state", "established", "dport = :2379"];
+        evidence.Note($"node1$ {string.Join(' ', command)}");
+        var result = await cluster.Cluster.Nodes[0].ExecuteAsync(command, cluster.Limit);
+        Assert.True(result.ExitCode == 0, $"ss failed on the server node: {result.Error}");
+        evidence.Note(result.Output);
+        var clients = ProcessName().Matches(result.Output).Select(match => match.Groups["name"].Value)
+            .Where(name => name is not ("etcd" or "etcdctl"))
+            .Distinct().Order(StringComparer.Ordinal).ToArray();
+        Assert.True(clients is [var only] && only == process, $"These processes talk to etcd: {string.Join(", ", clients)}. Expected: {process} alone.");
+        outcome.Add("clients of etcd", new OutcomeTable("process").Add(process));
+    }
+
+    [GeneratedRegex("""users:\(\("(?<name>[^"]+)""")]
+    private static partial Regex ProcessName();
+
+    /// <summary>An API server that is down cannot tell when it is up: it is asked until it says that it is ready.</summary>
+    private async Task UntilReadyAsync()
+    {
+        var limit = SpecRun.Current.Scale(ScenarioCluster.StepLimit);
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cluster.Limit);
+        deadline.CancelAfter(limit);
+        using var ticks = new PeriodicTimer(TimeSpan.FromMilliseconds(200));
+        var last = "";
+        try
+        {
+            while (true)
+            {
+                try
+                {
+                    var answer = await cluster.Api.SendAsync(HttpMethod.Get, "/readyz", null, MediaTypes.Json, deadline.Token);
+                    if (answer.IsSuccess)
+                    {
+                        return;
+                    }
+
+                    last = answer.Line;
+                }
+                catch (HttpRequestException exception)
+                {
+                    last = exception.Message;
+                }
+
+                await ticks.WaitForNextTickAsync(deadline.Token);
+            }
+        }
+        catch (OperationCanceledException) when (!cluster.Limit.IsCancellationRequested)
+        {
+            Assert.Fail($"The API server was not ready {limit.TotalSeconds:0} s after it was started again. Last: {last}");
+        }
+    }
+}

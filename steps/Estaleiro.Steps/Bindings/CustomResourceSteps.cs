@@ -1,0 +1,63 @@
+using System.Net;
+using Estaleiro.Clusters.Waiting;
+using Estaleiro.Steps.Api;
+using Estaleiro.Steps.Evidences;
+using Estaleiro.Steps.Runs;
+using Estaleiro.Steps.Scenarios;
+using Estaleiro.Steps.Workloads;
+using k8s.Models;
+using Xunit;
+
+namespace Estaleiro.Steps.Bindings;
+
+/// <summary>Kinds that the API server has never heard of.</summary>
+[Binding]
+public sealed class CustomResourceSteps(ScenarioCluster cluster, ClusterScopedObjects clusterScoped, EvidenceLog evidence)
+{
+    /// <summary>Its group holds the namespace's name: scenarios that share a cluster don't share a kind.</summary>
+    [Given("this CustomResourceDefinition is registered:")]
+    [When("this CustomResourceDefinition is registered:")]
+    public async Task IsRegistered(string yaml)
+    {
+        evidence.Kubectl("apply -f -");
+        var manifest = Assert.Single(Manifest.Parse(cluster.Expand(yaml)));
+        var name = FieldPath.Read(manifest, "metadata.name")!;
+        await clusterScoped.TakeNoteAsync(manifest);
+        await cluster.Api.ApplyAsync(manifest, cluster.Namespace, cluster.Limit);
+        evidence.Kubectl($"wait crd/{name} --for=condition=Established");
+        await cluster.Cluster.Await().One<V1CustomResourceDefinition>(name).UntilAsync(
+            definition => definition.Status?.Conditions?.Any(condition => condition is { Type: "Established", Status: "True" }) ?? false,
+            $"{name} to be Established",
+            ScenarioCluster.StepLimit,
+            cluster.Limit);
+        var group = FieldPath.Read(manifest, "spec.group");
+        var kind = FieldPath.Read(manifest, "spec.names.kind")!;
+        foreach (var version in manifest["spec"]!["versions"]!.AsArray().Select(version => (string)version!["name"]!))
+        {
+            await cluster.Api.UntilServedAsync($"{group}/{version}", kind, SpecRun.Current.Scale(ScenarioCluster.StepLimit), cluster.Limit);
+        }
+    }
+
+    /// <summary>Discovery cannot be watched, and a kind is served a moment longer than its definition is there.</summary>
+    [Then("the path {string} is soon not served any more")]
+    public async Task IsSoonNotServedAnyMore(string path)
+    {
+        path = cluster.Expand(path);
+        evidence.Kubectl($"get --raw {path}");
+        var limit = SpecRun.Current.Scale(ScenarioCluster.StepLimit);
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cluster.Limit);
+        deadline.CancelAfter(limit);
+        using var ticks = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
+        try
+        {
+            while ((await cluster.Api.SendAsync(HttpMethod.Get, path, null, MediaTypes.Json, deadline.Token)).StatusCode != HttpStatusCode.NotFound)
+            {
+                await ticks.WaitForNextTickAsync(deadline.Token);
+            }
+        }
+        catch (OperationCanceledException) when (!cluster.Limit.IsCancellationRequested)
+        {
+            Assert.Fail($"The API server still serves {path} after {limit.TotalSeconds:0} s, expected 404 Not Found.");
+        }
+    }
+}

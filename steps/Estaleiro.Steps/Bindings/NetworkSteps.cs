@@ -1,0 +1,166 @@
+using System.Text.RegularExpressions;
+using Estaleiro.Clusters;
+using Estaleiro.Clusters.Waiting;
+using Estaleiro.Steps.Evidences;
+using Estaleiro.Steps.Outcomes;
+using Estaleiro.Steps.Runs;
+using Estaleiro.Steps.Scenarios;
+using Estaleiro.Steps.Workloads;
+using k8s;
+using k8s.Models;
+using Xunit;
+
+namespace Estaleiro.Steps.Bindings;
+
+/// <summary>Who reaches whom, and what the other side sees.</summary>
+[Binding]
+public sealed partial class NetworkSteps(
+    ScenarioCluster cluster, PodShell shell, EvidenceLog evidence, Outcome outcome, Names names)
+{
+    /// <summary>One request's limit, in seconds. A packet that is dropped must not cost the whole step's.</summary>
+    private const string RequestLimit = "5";
+
+    /// <summary>What busybox' timeout ends with after it had to end the command: 128 + SIGTERM.</summary>
+    private const int TimedOut = 143;
+
+    private readonly OutcomeTable answered = new("answered by", "on", "client_address", "request_uri");
+    private readonly Dictionary<string, V1Pod> pods = new(StringComparer.Ordinal);
+    private IReadOnlyList<EchoAnswer> answers = [];
+    private EchoAnswer? judged;
+
+    [Given("an echo server {string} on {string}")]
+    public async Task AnEchoServer(string name, string node)
+    {
+        await ApplyAsync([await WorkloadFiles.ReadScriptAsync("echoserver", "echoserver/echoserver.sh", cluster.Limit)]);
+        await StartAsync("echoserver-pod.yaml", name, node);
+    }
+
+    [Given("a toolbox {string} on {string}")]
+    public Task AToolbox(string name, string node) => StartAsync("toolbox-pod.yaml", name, node);
+
+    [When("the pod {string} requests {string}")]
+    public async Task Requests(string pod, string url)
+    {
+        url = await FillInAsync(url);
+        evidence.Kubectl($"exec -n {cluster.Namespace} {pod} -- wget -qO- {url}");
+        var result = await RequestAsync(pod, url, cluster.Limit);
+        Assert.True(result.ExitCode == 0, $"The pod {pod} got no answer from {names.Replace(url)} ({url}): {Reason(result)}");
+        answers = EchoAnswer.ParseAll(result.Output);
+        evidence.Note(result.Output);
+    }
+
+    /// <summary>
+    /// kube-proxy follows a new service within moments that no object shows, so the first answer is waited for. From then on every
+    /// request must be answered.
+    /// </summary>
+    [When("the pod {string} keeps requesting {string} until both pods have answered")]
+    public async Task KeepsRequesting(string pod, string url)
+    {
+        url = await FillInAsync(url);
+        evidence.Kubectl($"exec -n {cluster.Namespace} {pod} -- wget -qO- {url}");
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cluster.Limit);
+        limit.CancelAfter(SpecRun.Current.Scale(ScenarioCluster.StepLimit));
+        var expected = pods.Keys.Where(name => name != pod).ToHashSet(StringComparer.Ordinal);
+        var all = new List<EchoAnswer>();
+        var refused = "";
+        try
+        {
+            while (!expected.IsSubsetOf(all.Select(answer => answer.PodName)))
+            {
+                var result = await RequestAsync(pod, url, limit.Token);
+                refused = result.ExitCode == 0 ? "" : Reason(result);
+                Assert.True(
+                    result.ExitCode == 0 || all.Count == 0, $"After {all.Count} answers the pod {pod} got none from {names.Replace(url)} ({url}): {refused}");
+                all.AddRange(EchoAnswer.ParseAll(result.Output));
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            Assert.Fail(
+                $"The pod {pod} requested {names.Replace(url)} ({url}) and had {all.Count} answers from {string.Join(", ", all.Select(answer => answer.PodName).Distinct().Order())}; "
+                + $"expected answers from {string.Join(" and ", expected.Order())}.{(refused.Length > 0 ? $" The last request failed: {refused}" : "")}");
+        }
+
+        answers = all;
+        evidence.Note($"{all.Count} answers: {string.Join(", ", all.GroupBy(answer => answer.PodName).OrderBy(group => group.Key).Select(group => $"{group.Key} {group.Count()}"))}");
+    }
+
+    [Then("the pod {string} has answered")]
+    public void HasAnswered(string pod)
+    {
+        judged = answers.FirstOrDefault(answer => answer.PodName == pod);
+        Assert.True(judged is not null, $"{pod} has not answered. Answered have: {string.Join(", ", answers.Select(answer => answer.PodName).Distinct())}");
+    }
+
+    [Then("it saw the address of the pod {string} as client_address")]
+    public void ItSawTheAddressOf(string pod)
+    {
+        var server = judged ?? throw new InvalidOperationException("No answer was looked at yet.");
+        var address = pods[pod].Status.PodIP;
+        foreach (var answer in answers.Where(answer => answer.PodName == server.PodName))
+        {
+            Assert.True(
+                answer.ClientAddress == address,
+                $"{answer.PodName} saw the client address {answer.ClientAddress}, but the pod {pod} has {address}: something on the way put its own in place.");
+        }
+
+        answered.Add(server.PodName, server["node_name"], server.ClientAddress, server["request_uri"]);
+        if (answered.RowCount == 1)
+        {
+            outcome.Add("answers", answered);
+        }
+    }
+
+    [GeneratedRegex(@"\{ip of (?<kind>pod|service) (?<name>[a-z0-9-]+)\}")]
+    private static partial Regex AddressOf();
+
+    private static string Reason(NodeCommandResult result) => result switch
+    {
+        { ExitCode: TimedOut } => $"nothing came back in {RequestLimit} s",
+        { Error: var error } when error.Trim() is { Length: > 0 } text => text,
+        _ => $"wget ended with {result.ExitCode} and said nothing",
+    };
+
+    /// <summary>wget has a limit of its own, -T, but Debian's static busybox crashes on it.</summary>
+    private Task<NodeCommandResult> RequestAsync(string pod, string url, CancellationToken cancellationToken) =>
+        shell.ExecuteAsync(pod, ["timeout", RequestLimit, "wget", "-q", "-O", "-", url], cancellationToken);
+
+    private async Task<string> FillInAsync(string text)
+    {
+        text = cluster.Expand(text);
+        foreach (var match in AddressOf().Matches(text).Reverse())
+        {
+            var name = match.Groups["name"].Value;
+            var address = match.Groups["kind"].Value == "pod" ? pods[name].Status.PodIP : await AddressOfServiceAsync(name);
+            text = text.Remove(match.Index, match.Length).Insert(match.Index, address);
+        }
+
+        return text;
+    }
+
+    private async Task<string> AddressOfServiceAsync(string name)
+    {
+        var service = await cluster.Cluster.Client.CoreV1.ReadNamespacedServiceAsync(name, cluster.Namespace, cancellationToken: cluster.Limit);
+        names.Give(service.Spec.ClusterIP, $"cluster ip of {name}");
+        return service.Spec.ClusterIP;
+    }
+
+    private async Task StartAsync(string file, string name, string node)
+    {
+        await ApplyAsync(await WorkloadFiles.ReadManifestAsync(file, cluster.Limit, ("NAME", name), ("NODE", node)));
+        evidence.Kubectl($"wait -n {cluster.Namespace} pod/{name} --for=condition=Ready");
+        var pod = await cluster.Cluster.Await().One<V1Pod>(name, cluster.Namespace)
+            .UntilAsync(pod => pod.IsReady(), $"pod {name} to be Ready", ScenarioCluster.StepLimit, cluster.Limit);
+        pods[name] = pod;
+        PodNames.GiveAddress(names, name, pod);
+    }
+
+    private async Task ApplyAsync(IEnumerable<System.Text.Json.Nodes.JsonObject> manifests)
+    {
+        foreach (var manifest in manifests)
+        {
+            evidence.Kubectl($"apply -n {cluster.Namespace} -f - # {manifest["kind"]} {manifest["metadata"]!["name"]}");
+            await cluster.Api.ApplyAsync(WorkloadImages.Resolve(manifest, cluster.Cluster), cluster.Namespace, cluster.Limit);
+        }
+    }
+}

@@ -1,0 +1,19 @@
+using Estaleiro.Steps.Evidences;
+using Estaleiro.Steps.Scenarios;
+using Xunit;
+
+namespace Estaleiro.Steps.Bindings;
+
+/// <summary>Nodes that fall silent.</summary>
+[Binding]
+public sealed class NodeSteps(ScenarioCluster cluster, EvidenceLog evidence)
+{
+    [When("the kubelet of {string} falls silent")]
+    public async Task TheKubeletFallsSilent(string name)
+    {
+        evidence.Note($"# on {name}: sv force-stop kubelet");
+        var node = cluster.Cluster.Nodes.Single(node => node.Name == name);
+        var result = await node.ExecuteAsync(["sv", "-w", "10", "force-stop", "kubelet"], cluster.Limit);
+        Assert.True(result.ExitCode == 0, $"The kubelet of {name} did not stop: {result.Output.Trim()} {result.Error.Trim()}");
+    }
+}

@@ -1,0 +1,58 @@
+using Estaleiro.Steps.Evidences;
+using Estaleiro.Steps.Outcomes;
+using Estaleiro.Steps.Runs;
+using Estaleiro.Steps.Scenarios;
+using Xunit;
+
+namespace Estaleiro.Steps.Bindings;
+
+/// <summary>What happens around every scenario: its outcome is compared, a failure is explained, what it used is given back.</summary>
+[Binding]
+public sealed class ScenarioHooks(
+    ScenarioContext scenario, FeatureContext feature, ScenarioCluster cluster, Outcome outcome, FailureEvidence failure)
+{
+    [BeforeTestRun]
+    public static void StartRun() => SpecRun.Start();
+
+    [AfterTestRun]
+    public static async Task EndRun() => await SpecRun.EndAsync();
+
+    [AfterScenario]
+    public async Task EndScenario()
+    {
+        await using (cluster)
+        {
+            if (scenario.ScenarioExecutionStatus == ScenarioExecutionStatus.OK)
+            {
+                try
+                {
+                    await CompareOutcomeAsync();
+                }
+                catch (Exception)
+                {
+                    await failure.GatherAsync();
+                    throw;
+                }
+            }
+            else if (scenario.ScenarioExecutionStatus != ScenarioExecutionStatus.Skipped && cluster.IsAcquired)
+            {
+                await failure.GatherAsync();
+                Assert.False(
+                    scenario.TestError is OperationCanceledException && cluster.Limit.IsCancellationRequested,
+                    $"The scenario took longer than its limit of {SpecRun.Current.Scale(ScenarioCluster.ScenarioLimit).TotalSeconds:0} s, or the run was ended.");
+            }
+        }
+    }
+
+    private async Task CompareOutcomeAsync()
+    {
+        if (!outcome.IsEmpty)
+        {
+            await Snapshot.VerifyAsync(feature, scenario, outcome.ToYaml(), CancellationToken.None);
+            return;
+        }
+
+        var path = Snapshot.PathOf(feature, scenario);
+        Assert.False(File.Exists(path), $"The scenario recorded no outcome, but {Path.GetFileName(path)} holds one. Delete it if it is from before.");
+    }
+}

@@ -1,0 +1,73 @@
+using System.Text.Json.Nodes;
+using Estaleiro.Steps.Api;
+using Estaleiro.Steps.Evidences;
+using Estaleiro.Steps.Outcomes;
+using Estaleiro.Steps.Runs;
+using Estaleiro.Steps.Scenarios;
+using Xunit;
+
+namespace Estaleiro.Steps.Bindings;
+
+/// <summary>What becomes true after a while, of an object of any kind.</summary>
+[Binding]
+public sealed class WaitSteps(
+    ScenarioContext scenario, ScenarioCluster cluster, ClusterScopedObjects clusterScoped, EvidenceLog evidence, Outcome outcome)
+{
+    [AfterScenario(Order = 9000)]
+    public async Task DeleteWhatHasNoNamespace()
+    {
+        if (cluster.IsAcquired && scenario.ScenarioExecutionStatus is not ScenarioExecutionStatus.OK)
+        {
+            await clusterScoped.ReleaseAsync();
+        }
+
+        await clusterScoped.DeleteAsync();
+    }
+
+    [Given("{string} of the {word} {string} becomes {string}")]
+    [When("{string} of the {word} {string} becomes {string}")]
+    [Then("{string} of the {word} {string} becomes {string}")]
+    public async Task FieldBecomes(string field, string kind, string name, string expected)
+    {
+        evidence.Kubectl($"get -n {cluster.Namespace} {kind} {cluster.Expand(name)} --watch -o jsonpath='{{.{field}}}'");
+        var wanted = cluster.Expand(expected);
+        await UntilAsync(
+            kind, name, found => found is not null && (FieldPath.Read(found, field) ?? "") == wanted, $"{field} of the {kind} {name} to be '{wanted}'");
+        outcome.Add($"{field} of {kind} {name}", expected);
+    }
+
+    [Then("the {word} {string} goes away")]
+    public async Task GoesAway(string kind, string name)
+    {
+        evidence.Kubectl($"wait -n {cluster.Namespace} {kind}/{cluster.Expand(name)} --for=delete");
+        await UntilAsync(kind, name, found => found is null, $"the {kind} {name} to be gone");
+    }
+
+    [Then("the {word} {string} is marked for deletion")]
+    public async Task IsMarkedForDeletion(string kind, string name)
+    {
+        evidence.Kubectl($"get -n {cluster.Namespace} {kind} {cluster.Expand(name)} --watch -o jsonpath='{{.metadata.deletionTimestamp}}'");
+        await UntilAsync(
+            kind,
+            name,
+            found => found is not null && FieldPath.Read(found, "metadata.deletionTimestamp") is not null,
+            $"the {kind} {name} to be there with a deletionTimestamp");
+    }
+
+    [When("the finalizers of the {word} {string} are removed")]
+    public async Task FinalizersAreRemoved(string kind, string name)
+    {
+        const string Patch = """{"metadata":{"finalizers":null}}""";
+        evidence.Kubectl($"patch -n {cluster.Namespace} {kind} {cluster.Expand(name)} --type=merge -p '{Patch}'");
+        var path = (await cluster.Api.ResourceOfKindAsync(kind, cluster.Limit)).PathOf(cluster.Namespace, cluster.Expand(name));
+        var answer = await cluster.Api.SendAsync(HttpMethod.Patch, path, Patch, MediaTypes.MergePatch, cluster.Limit);
+        Assert.True(answer.IsSuccess, $"The API server answered {answer.Line} to PATCH {path}: {answer.Message}");
+    }
+
+    private async Task UntilAsync(string kind, string name, Func<JsonObject?, bool> isWanted, string wanted)
+    {
+        var resource = await cluster.Api.ResourceOfKindAsync(kind, cluster.Limit);
+        await cluster.Api.UntilAsync(
+            resource.PathOf(cluster.Namespace, null), cluster.Expand(name), isWanted, wanted, SpecRun.Current.Scale(ScenarioCluster.StepLimit), cluster.Limit);
+    }
+}

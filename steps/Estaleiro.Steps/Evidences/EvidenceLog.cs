@@ -1,0 +1,36 @@
+using System.Globalization;
+using Estaleiro.Clusters;
+using Estaleiro.Steps.Runs;
+
+namespace Estaleiro.Steps.Evidences;
+
+/// <summary>
+/// What a scenario leaves for its reader beside the verdict: the kubectl line that does what a step did, and raw output. Never compared.
+/// </summary>
+public sealed class EvidenceLog(IReqnrollOutputHelper output, FeatureContext feature, ScenarioContext scenario)
+{
+    private int count;
+
+    /// <summary>Records the kubectl line with which a reader does by hand what the step does.</summary>
+    public void Kubectl(string arguments) => Note($"$ kubectl {arguments}");
+
+    /// <summary>Records a line.</summary>
+    public void Note(string text) => output.WriteLine(SecretMask.Apply(text));
+
+    /// <summary>Keeps raw output as a file in the scenario's folder of the report, secrets masked.</summary>
+    /// <param name="name">The file's name with its extension.</param>
+    /// <param name="content">The text.</param>
+    /// <param name="cancellationToken">Stops writing.</param>
+    public async Task AttachAsync(string name, string content, CancellationToken cancellationToken)
+    {
+        var number = Interlocked.Increment(ref count).ToString("00", CultureInfo.InvariantCulture);
+        var folder = Path.Combine(SpecRun.Current.Folder, "evidence", FolderName(feature.FeatureInfo.Title), FolderName(ScenarioName.Of(scenario)));
+        Directory.CreateDirectory(folder);
+        var path = Path.Combine(folder, $"{number}-{name}");
+        await File.WriteAllTextAsync(path, SecretMask.Apply(content), cancellationToken);
+        output.AddAttachment(path);
+    }
+
+    private static string FolderName(string title) =>
+        string.Concat(title.Select(character => char.IsLetterOrDigit(character) || character is '-' or '.' or '(' or ')' or ',' or '=' ? character : '_'));
+}

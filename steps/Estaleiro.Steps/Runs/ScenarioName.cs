@@ -1,0 +1,52 @@
+using System.Collections.Specialized;
+using System.Globalization;
+using System.Text;
+
+namespace Estaleiro.Steps.Runs;
+
+/// <summary>The file name of a scenario's snapshot and evidence. Made here and not by a spec stack, so that both read and write the same files.</summary>
+public static class ScenarioName
+{
+    /// <summary>What a file's name may not hold on one system or another: names must not differ between them.</summary>
+    private const string Reserved = "<>:\"/\\|?*'";
+
+    /// <summary>The title in Pascal case, and for an example of an outline its arguments: <c>APodReaches(on another node, node1)</c>.</summary>
+    public static string Of(ScenarioContext scenario)
+    {
+        var info = scenario.ScenarioInfo;
+        var name = Pascal(info.Title);
+        return info.Arguments is { Count: > 0 } arguments ? $"{name}({Join(arguments)})" : name;
+    }
+
+    /// <summary>A title in Pascal case: letters and digits only, each word capitalised.</summary>
+    public static string Pascal(string title)
+    {
+        var name = new StringBuilder();
+        var startsWord = true;
+        foreach (var character in title)
+        {
+            if (!char.IsLetterOrDigit(character))
+            {
+                // An apostrophe is inside a word, not between two.
+                startsWord = startsWord || character is not '\'';
+                continue;
+            }
+
+            name.Append(startsWord ? char.ToUpper(character, CultureInfo.InvariantCulture) : character);
+            startsWord = false;
+        }
+
+        return name.ToString();
+    }
+
+    private static string Join(IOrderedDictionary arguments)
+    {
+        var parts = new List<string>();
+        foreach (System.Collections.DictionaryEntry argument in arguments)
+        {
+            parts.Add($"{argument.Value}");
+        }
+
+        return string.Concat(string.Join(", ", parts).Select(character => Reserved.Contains(character) ? '_' : character));
+    }
+}

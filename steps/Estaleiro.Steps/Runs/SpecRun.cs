@@ -1,0 +1,64 @@
+using Estaleiro.Clusters;
+
+namespace Estaleiro.Steps.Runs;
+
+/// <summary>One run of the specs: its options, its clusters and the folder its results go to.</summary>
+public sealed class SpecRun : IAsyncDisposable
+{
+    private static SpecRun? current;
+    private readonly CancellationTokenSource stopping = new();
+
+    private SpecRun(ClusterOptions options)
+    {
+        Options = options;
+        Folder = Environment.GetEnvironmentVariable("ESTALEIRO_OUT") is { Length: > 0 } folder
+            ? folder
+            : Path.Combine(Repository.Root, "reports", "out", "dotnet-test");
+        Provider = options.CreateProvider();
+        Pool = new ClusterPool(Provider, new ProgressLog(Environment.GetEnvironmentVariable("ESTALEIRO_PROGRESS")));
+    }
+
+    /// <summary>The run that is under way.</summary>
+    /// <exception cref="InvalidOperationException">None was started.</exception>
+    public static SpecRun Current => current ?? throw new InvalidOperationException("No run was started.");
+
+    /// <summary>How the run gets its clusters.</summary>
+    public ClusterOptions Options { get; }
+
+    /// <summary>What starts the clusters.</summary>
+    public IClusterProvider Provider { get; }
+
+    /// <summary>The clusters.</summary>
+    public ClusterPool Pool { get; }
+
+    /// <summary>Where results go.</summary>
+    public string Folder { get; }
+
+    /// <summary>Cancelled when the run ends.</summary>
+    public CancellationToken Stopping => stopping.Token;
+
+    /// <summary>Starts the run.</summary>
+    /// <exception cref="ClusterException">The options are wrong.</exception>
+    public static void Start() => current = new SpecRun(ClusterOptions.FromEnvironment());
+
+    /// <summary>Ends the run, if one was started.</summary>
+    public static async Task EndAsync()
+    {
+        if (current is { } run)
+        {
+            await run.DisposeAsync();
+        }
+    }
+
+    /// <summary>A limit, stretched as the run's options say.</summary>
+    public TimeSpan Scale(TimeSpan limit) => limit * Options.TimeoutScale;
+
+    /// <summary>Takes every cluster down.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await stopping.CancelAsync();
+        await Pool.DisposeAsync();
+        stopping.Dispose();
+        current = null;
+    }
+}

@@ -1,0 +1,141 @@
+using Estaleiro.Clusters;
+using Estaleiro.Steps.Api;
+using Estaleiro.Steps.Outcomes;
+using Estaleiro.Steps.Runs;
+using Xunit;
+
+namespace Estaleiro.Steps.Scenarios;
+
+/// <summary>
+/// The cluster a scenario runs on and the namespace it has there. Held from the first <c>Given a cluster…</c> until the scenario's end.
+/// </summary>
+public sealed class ScenarioCluster(ScenarioContext scenario, FeatureContext feature, Names names) : IAsyncDisposable
+{
+    private const string RequiresTag = "requires-";
+
+    private readonly CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(SpecRun.Current.Stopping);
+    private readonly Stack<Func<Task>> atEnd = new();
+    private ClusterLease? lease;
+    private TestNamespace? testNamespace;
+    private KubernetesApi? api;
+    private IEtcd? etcd;
+
+    /// <summary>The cluster.</summary>
+    public ICluster Cluster => lease?.Cluster ?? throw NoCluster();
+
+    /// <summary>The scenario's own namespace.</summary>
+    public string Namespace => testNamespace?.Name ?? throw NoCluster();
+
+    /// <summary>The API server, for requests of any kind.</summary>
+    public KubernetesApi Api => api ?? throw NoCluster();
+
+    /// <summary>Whether the scenario has come as far as having a cluster.</summary>
+    public bool IsAcquired => testNamespace is not null;
+
+    /// <summary>Cancelled when the scenario has had its time.</summary>
+    public CancellationToken Limit => limit.Token;
+
+    /// <summary>How long a scenario may take once it has its cluster, unscaled: a net under the steps' own limits.</summary>
+    public static TimeSpan ScenarioLimit { get; } = TimeSpan.FromMinutes(8);
+
+    /// <summary>How long one step may wait for something to become true, unscaled.</summary>
+    public static TimeSpan StepLimit { get; } = TimeSpan.FromSeconds(150);
+
+    /// <summary>
+    /// Gets a cluster that is as the spec says: a shared one, or one of its own for a scenario tagged <c>@own-cluster</c>.
+    /// The scenario is skipped where the cluster lacks what its tags require.
+    /// </summary>
+    public async Task AcquireAsync(ClusterSpec spec)
+    {
+        if (lease is not null)
+        {
+            throw new InvalidOperationException("The scenario has a cluster already: write one 'Given a cluster' step.");
+        }
+
+        var tags = scenario.ScenarioInfo.CombinedTags;
+        try
+        {
+            // A cluster's start has a limit of its own; the scenario's begins when there is something to work with.
+            lease = await SpecRun.Current.Pool.LeaseAsync(spec, own: tags.Contains(Capability.OwnCluster.Name), Limit);
+        }
+        catch (CapabilityMissingException missing)
+        {
+            SkipFor(missing.Capability.Name, missing.Reason, ExpectedSkips.KindsOf(SpecRun.Current.Provider));
+        }
+
+        limit.CancelAfter(SpecRun.Current.Scale(ScenarioLimit));
+        foreach (var requirement in tags.Where(tag => tag.StartsWith(RequiresTag, StringComparison.Ordinal)).Select(tag => tag[RequiresTag.Length..]))
+        {
+            if (Cluster.Capabilities.WhyMissing(requirement) is { } reason)
+            {
+                SkipFor(requirement, reason, [ExpectedSkips.KindOf(Cluster)]);
+            }
+        }
+
+        testNamespace = await TestNamespace.CreateAsync(Cluster, feature.FeatureInfo.Title, Limit);
+        api = new KubernetesApi(Cluster);
+        names.Give(Namespace, "{namespace}");
+        foreach (var node in Cluster.Nodes)
+        {
+            names.Give(node.Address, $"ip of {node.Name}");
+        }
+    }
+
+    /// <summary>The store behind the API server, opened when first asked for.</summary>
+    public async Task<IEtcd> OpenEtcdAsync() => etcd ??= await Cluster.OpenEtcdAsync(Limit);
+
+    /// <summary>Puts values in place of what a spec writes as <c>{namespace}</c>.</summary>
+    public string Expand(string text) => text.Replace("{namespace}", Namespace, StringComparison.Ordinal);
+
+    /// <summary>
+    /// Has something that is no part of the namespace (a Node, a PriorityClass) taken away at the scenario's end, also a failed one's,
+    /// while the cluster is still there. What came last goes first.
+    /// </summary>
+    public void AtEnd(Func<Task> remove) => atEnd.Push(remove);
+
+    /// <summary>Gives cluster and namespace back.</summary>
+    /// <exception cref="AggregateException">Something could not be taken away; everything else was.</exception>
+    public async ValueTask DisposeAsync()
+    {
+        var failures = new List<Exception>();
+        while (atEnd.TryPop(out var remove))
+        {
+            try
+            {
+                await remove();
+            }
+            catch (Exception exception)
+            {
+                failures.Add(exception);
+            }
+        }
+
+        // Whatever one of them says, the next is given back.
+        await using (lease)
+        await using (testNamespace)
+        await using (etcd)
+        {
+        }
+
+        limit.Dispose();
+        if (failures.Count > 0)
+        {
+            throw new AggregateException("The scenario left something behind on the cluster.", failures);
+        }
+    }
+
+    private static InvalidOperationException NoCluster() =>
+        new("The scenario has no cluster yet: begin it with 'Given a cluster'.");
+
+    private static void SkipFor(string requirement, string reason, string[] kinds)
+    {
+        if (!kinds.Any(kind => ExpectedSkips.Contains(kind, requirement)))
+        {
+            Assert.Fail(
+                $"The cluster lacks '{requirement}' ({reason}), and features/expected-skips.yaml does not expect that of '{string.Join("' or '", kinds)}'. "
+                + "Mend the cluster, or list the requirement there with the reason.");
+        }
+
+        Skip.If(true, $"{requirement}: {reason}");
+    }
+}

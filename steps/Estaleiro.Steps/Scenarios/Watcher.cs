@@ -1,0 +1,121 @@
+using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
+using System.Threading.Channels;
+using Estaleiro.Steps.Api;
+
+namespace Estaleiro.Steps.Scenarios;
+
+/// <summary>Somebody who watches a collection and remembers what they were told, and how far they have come.</summary>
+public sealed class Watcher : IDisposable
+{
+    private readonly KubernetesApi api;
+    private readonly string path;
+    private readonly ConcurrentQueue<JsonObject> bookmarks = new();
+    private readonly CancellationToken limit;
+    private CancellationTokenSource stopping = new();
+    private Channel<JsonObject> told = Channel.CreateUnbounded<JsonObject>();
+    private Task following = Task.CompletedTask;
+
+    private Watcher(KubernetesApi api, string path, CancellationToken limit)
+    {
+        (this.api, this.path, this.limit) = (api, path, limit);
+    }
+
+    /// <summary>The resourceVersion of the last change or bookmark that the scenario has looked at, or of the list that came first.</summary>
+    public string ResourceVersion { get; private set; } = "";
+
+    /// <summary>What is watched.</summary>
+    public string Path => path;
+
+    /// <summary>The bookmarks so far.</summary>
+    public IReadOnlyCollection<JsonObject> Bookmarks => bookmarks;
+
+    /// <summary>Lists a collection and watches from there on.</summary>
+    /// <param name="api">Whom to ask.</param>
+    /// <param name="path">The collection, with its selectors.</param>
+    /// <param name="options">What the watch has besides, such as <c>timeoutSeconds=5</c>.</param>
+    /// <param name="limit">Ends the watch.</param>
+    public static async Task<Watcher> StartAsync(KubernetesApi api, string path, string options, CancellationToken limit)
+    {
+        var watcher = new Watcher(api, path, limit);
+        watcher.ResourceVersion = await watcher.ListAsync();
+        watcher.Watch(options);
+        return watcher;
+    }
+
+    /// <summary>Lists the collection anew and watches from there on.</summary>
+    public async Task ListAgainAsync() => Resume(await ListAsync());
+
+    /// <summary>The next change.</summary>
+    /// <exception cref="ChannelClosedException">The watch ended; the inner exception says why, and is null where the server ended it.</exception>
+    public async Task<JsonObject> NextAsync(CancellationToken cancellationToken)
+    {
+        var change = await told.Reader.ReadAsync(cancellationToken);
+        ResourceVersion = FieldPath.Read(change, "object.metadata.resourceVersion") ?? ResourceVersion;
+        return change;
+    }
+
+    /// <summary>Returns when the watch has ended by itself.</summary>
+    public Task UntilEndedAsync(CancellationToken cancellationToken) => following.WaitAsync(cancellationToken);
+
+    /// <summary>Breaks the watch off. What came in and was not looked at is lost, as it is for a client that crashes.</summary>
+    public async Task StopAsync()
+    {
+        await stopping.CancelAsync();
+        await following;
+        told = Channel.CreateUnbounded<JsonObject>();
+    }
+
+    /// <summary>Watches again from the last change that was looked at, or from a given revision.</summary>
+    public void Resume(string? resourceVersion = null)
+    {
+        stopping.Dispose();
+        stopping = new();
+        told = Channel.CreateUnbounded<JsonObject>();
+        ResourceVersion = resourceVersion ?? ResourceVersion;
+        Watch("");
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        stopping.Cancel();
+        stopping.Dispose();
+    }
+
+    /// <summary>kube-root-ca.crt appears in every namespace by itself, some time; it isn't what a spec is about.</summary>
+    private static bool IsTheScenarios(JsonObject change) => FieldPath.Read(change, "object.metadata.name") is not "kube-root-ca.crt";
+
+    private async Task<string> ListAsync() => FieldPath.Read(await api.GetAsync(path, limit), "metadata.resourceVersion")!;
+
+    private void Watch(string options)
+    {
+        var separator = path.Contains('?', StringComparison.Ordinal) ? '&' : '?';
+        following = FollowAsync(options.Length == 0 ? path : $"{path}{separator}{options}", ResourceVersion, told.Writer, stopping.Token);
+    }
+
+    private async Task FollowAsync(string watched, string from, ChannelWriter<JsonObject> writer, CancellationToken stop)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(stop, limit);
+        try
+        {
+            await foreach (var change in api.WatchAsync(watched, from, either.Token))
+            {
+                if ((string?)change["type"] is "BOOKMARK")
+                {
+                    bookmarks.Enqueue(change);
+                }
+                else if (IsTheScenarios(change))
+                {
+                    await writer.WriteAsync(change, either.Token);
+                }
+            }
+
+            writer.Complete();
+        }
+        catch (Exception exception)
+        {
+            writer.TryComplete(exception);
+        }
+    }
+}

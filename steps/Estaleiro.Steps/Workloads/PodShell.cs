@@ -1,0 +1,30 @@
+using Estaleiro.Clusters;
+using Estaleiro.Steps.Scenarios;
+
+namespace Estaleiro.Steps.Workloads;
+
+/// <summary>Runs commands inside pods, as <c>kubectl exec</c> does.</summary>
+public sealed class PodShell(ScenarioCluster cluster)
+{
+    /// <summary>Runs one command and returns what it printed; a non-zero exit code is returned, not thrown.</summary>
+    public async Task<NodeCommandResult> ExecuteAsync(string pod, IEnumerable<string> command, CancellationToken cancellationToken)
+    {
+        var output = "";
+        var error = "";
+        var exitCode = await cluster.Cluster.Client.NamespacedPodExecAsync(
+            pod,
+            cluster.Namespace,
+            null,
+            command,
+            tty: false,
+            async (_, stdout, stderr) =>
+            {
+                using var outputReader = new StreamReader(stdout);
+                using var errorReader = new StreamReader(stderr);
+                var texts = await Task.WhenAll(outputReader.ReadToEndAsync(cancellationToken), errorReader.ReadToEndAsync(cancellationToken));
+                (output, error) = (texts[0], texts[1]);
+            },
+            cancellationToken);
+        return new(exitCode, output, error);
+    }
+}

@@ -1,0 +1,47 @@
+using System.Text.Json.Nodes;
+using Estaleiro.Clusters;
+
+namespace Estaleiro.Steps.Workloads;
+
+/// <summary>
+/// What specs call <c>toolbox</c> is a shell and the busybox commands. Clusters whose nodes carry the kit's own image run that;
+/// others pull busybox.
+/// </summary>
+public static class WorkloadImages
+{
+    /// <summary>What specs write as a container's image.</summary>
+    public const string Toolbox = "toolbox";
+
+    private const string PulledImage = "docker.io/library/busybox:1.37.0";
+
+    /// <summary>The manifest with images that this cluster can run in place of the specs' names for them.</summary>
+    public static JsonObject Resolve(JsonObject manifest, ICluster cluster)
+    {
+        foreach (var pod in PodSpecs(manifest).ToArray())
+        {
+            foreach (var container in Containers(pod).Where(container => (string?)container["image"] == Toolbox).ToArray())
+            {
+                container["image"] = cluster.ToolboxImage ?? PulledImage;
+
+                // A shell as process 1 hears no SIGTERM: without this every pod of a spec would take its 30 seconds to go.
+                pod.TryAdd("terminationGracePeriodSeconds", 1);
+            }
+        }
+
+        return manifest;
+    }
+
+    private static IEnumerable<JsonObject> Containers(JsonObject pod) =>
+        pod.Where(property => property.Key is "containers" or "initContainers")
+            .SelectMany(property => property.Value as JsonArray ?? [])
+            .OfType<JsonObject>();
+
+    /// <summary>The pod specs in an object, in templates too: whatever has containers.</summary>
+    private static IEnumerable<JsonObject> PodSpecs(JsonNode? node) => node switch
+    {
+        JsonObject map when map["containers"] is JsonArray => [map],
+        JsonObject map => map.SelectMany(property => PodSpecs(property.Value)),
+        JsonArray list => list.SelectMany(PodSpecs),
+        _ => [],
+    };
+}
