@@ -1,0 +1,88 @@
+@scheduler @slide-scheduler
+Feature: Scheduler
+  Where does this workload run?
+
+  The scheduler looks at every pod without a node, throws out the nodes that don't fit, and binds the pod to the best of the rest.
+  What must hold: https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/ and upstream's
+  "[sig-scheduling] SchedulerPredicates [Serial] validates that NodeSelector is respected if matching [Conformance]"
+
+  Background:
+    Given a cluster with these nodes:
+      | node  | labels   |
+      | node1 | disk=hdd |
+      | node2 | disk=ssd |
+
+  Scenario: A workload that needs a local SSD runs on the node that has one
+    When this manifest is applied:
+      """yaml
+      apiVersion: v1
+      kind: Pod
+      metadata:
+        name: database
+      spec:
+        affinity:
+          nodeAffinity:
+            requiredDuringSchedulingIgnoredDuringExecution:
+              nodeSelectorTerms:
+                - matchExpressions:
+                    - key: disk
+                      operator: In
+                      values: [ssd]
+        containers:
+          - name: database
+            image: toolbox
+            command: [sleep, infinity]
+      """
+    Then the pod "database" becomes Ready on "node2"
+
+  Scenario: A workload that needs what no node has stays Pending, and an event says why
+    When this manifest is applied:
+      """yaml
+      apiVersion: v1
+      kind: Pod
+      metadata:
+        name: renderer
+      spec:
+        nodeSelector:
+          gpu: present
+        containers:
+          - name: renderer
+            image: toolbox
+            command: [sleep, infinity]
+      """
+    Then the pod "renderer" stays Pending, and the event FailedScheduling says why
+
+  Scenario: Replicas that avoid each other run on different nodes
+    When this manifest is applied:
+      """yaml
+      apiVersion: apps/v1
+      kind: Deployment
+      metadata:
+        name: web
+      spec:
+        replicas: 2
+        selector:
+          matchLabels:
+            app: web
+        template:
+          metadata:
+            labels:
+              app: web
+          spec:
+            affinity:
+              podAntiAffinity:
+                requiredDuringSchedulingIgnoredDuringExecution:
+                  - topologyKey: kubernetes.io/hostname
+                    labelSelector:
+                      matchLabels:
+                        app: web
+            containers:
+              - name: web
+                image: toolbox
+                command: [sleep, infinity]
+      """
+    Then the 2 pods of the Deployment "web" become Ready
+    And they run on these nodes:
+      | pod   | node  |
+      | web-1 | node1 |
+      | web-2 | node2 |

@@ -1,0 +1,172 @@
+@scheduler @slide-scheduler @requires-own-cluster
+Feature: Scheduler: node affinity
+  Which nodes may this workload run on, and which would it rather?
+
+  "A node with a local SSD, a node with a GPU, labels, requirements", says the slide: nodes have labels, pods say which they need.
+  What must hold: https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/#affinity-and-anti-affinity and upstream's
+  "[sig-scheduling] SchedulerPredicates [Serial] validates that required NodeAffinity setting is respected if matching".
+  The nodes are hollow: Node objects without a machine. Pods are bound to them and never run. A pod's text is the part of its spec that matters.
+
+  Background:
+    Given a cluster
+    And these hollow nodes:
+      | node     | cpu | memory | labels                               |
+      | hdd      | 4   | 8Gi    | disk=hdd,generation=2                |
+      | ssd      | 4   | 8Gi    | disk=ssd,generation=4,encrypted=true |
+      | diskless | 64  | 128Gi  | generation=6                         |
+
+  Scenario: A nodeSelector names the labels that a node must have
+    When the pod "database" is created:
+      """yaml
+      nodeSelector:
+        disk: ssd
+        encrypted: "true"
+      """
+    And the pod "archive" is created:
+      """yaml
+      nodeSelector:
+        disk: hdd
+        encrypted: "true"
+      """
+    Then the scheduler binds these pods:
+      | pod      | node |
+      | database | ssd  |
+      | archive  | none |
+
+  Scenario Outline: A required node affinity compares the nodes' labels
+    When the pod "worker" is created:
+      """yaml
+      affinity:
+        nodeAffinity:
+          requiredDuringSchedulingIgnoredDuringExecution:
+            nodeSelectorTerms:
+              - matchExpressions:
+                  - key: <key>
+                    operator: <operator>
+                    values: <values>
+      """
+    Then the scheduler binds these pods:
+      | pod    | node   |
+      | worker | <node> |
+
+    Examples:
+      | key        | operator     | values     | node     |
+      | disk       | In           | [ssd, nvm] | ssd      |
+      | disk       | In           | [nvm]      | none     |
+      | disk       | NotIn        | [ssd, hdd] | diskless |
+      | encrypted  | Exists       | []         | ssd      |
+      | disk       | DoesNotExist | []         | diskless |
+      | generation | Gt           | ['4']      | diskless |
+      | generation | Lt           | ['4']      | hdd      |
+
+  Scenario: A node must meet all expressions of one term, and one term of several is enough
+    When the pod "picky" is created:
+      """yaml
+      affinity:
+        nodeAffinity:
+          requiredDuringSchedulingIgnoredDuringExecution:
+            nodeSelectorTerms:
+              - matchExpressions:
+                  - { key: disk, operator: Exists }
+                  - { key: encrypted, operator: DoesNotExist }
+      """
+    And the pod "modest" is created:
+      """yaml
+      affinity:
+        nodeAffinity:
+          requiredDuringSchedulingIgnoredDuringExecution:
+            nodeSelectorTerms:
+              - matchExpressions:
+                  - { key: disk, operator: In, values: [nvm] }
+              - matchExpressions:
+                  - { key: generation, operator: Gt, values: ['5'] }
+      """
+    Then the scheduler binds these pods:
+      | pod    | node     |
+      | picky  | hdd      |
+      | modest | diskless |
+
+  Scenario Outline: Of the nodes that fit, the one whose preferences weigh most is chosen
+    When the pod "worker" is created:
+      """yaml
+      affinity:
+        nodeAffinity:
+          preferredDuringSchedulingIgnoredDuringExecution:
+            - weight: <hdd weight>
+              preference:
+                matchExpressions:
+                  - { key: disk, operator: In, values: [hdd] }
+            - weight: <ssd weight>
+              preference:
+                matchExpressions:
+                  - { key: disk, operator: In, values: [ssd] }
+      """
+    Then the scheduler binds these pods:
+      | pod    | node   |
+      | worker | <node> |
+
+    Examples:
+      | hdd weight | ssd weight | node |
+      | 10         | 90         | ssd  |
+      | 90         | 10         | hdd  |
+
+  Scenario: The weights of a node's preferences are added up
+    When the pod "worker" is created:
+      """yaml
+      affinity:
+        nodeAffinity:
+          preferredDuringSchedulingIgnoredDuringExecution:
+            - weight: 50
+              preference:
+                matchExpressions:
+                  - { key: disk, operator: In, values: [hdd] }
+            - weight: 40
+              preference:
+                matchExpressions:
+                  - { key: disk, operator: In, values: [ssd] }
+            - weight: 40
+              preference:
+                matchExpressions:
+                  - { key: encrypted, operator: Exists }
+      """
+    Then the scheduler binds these pods:
+      | pod    | node |
+      | worker | ssd  |
+
+  Scenario: A preference that no node meets keeps nobody waiting
+    When the pod "dreamer" is created:
+      """yaml
+      nodeSelector:
+        disk: hdd
+      affinity:
+        nodeAffinity:
+          preferredDuringSchedulingIgnoredDuringExecution:
+            - weight: 100
+              preference:
+                matchExpressions:
+                  - { key: disk, operator: In, values: [nvm] }
+      """
+    Then the scheduler binds these pods:
+      | pod     | node |
+      | dreamer | hdd  |
+
+  Scenario: A pod stays where it is when the node's label changes, and a waiting one gets its node
+    Given the pod "database" is created:
+      """yaml
+      nodeSelector:
+        disk: ssd
+      """
+    And the pod "archive" is created:
+      """yaml
+      nodeSelector:
+        disk: tape
+      """
+    And the scheduler binds these pods:
+      | pod      | node |
+      | database | ssd  |
+      | archive  | none |
+    When the hollow node "ssd" gets the label "disk=tape"
+    Then the scheduler binds these pods:
+      | pod      | node |
+      | database | ssd  |
+      | archive  | ssd  |

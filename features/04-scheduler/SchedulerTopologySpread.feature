@@ -1,0 +1,99 @@
+@scheduler @slide-scheduler @requires-own-cluster
+Feature: Scheduler: topology spread
+  Are the replicas spread evenly enough to outlive a zone?
+
+  A spread constraint bounds the skew: how many more matching pods one zone may have than the emptiest.
+  What must hold: https://kubernetes.io/docs/concepts/scheduling-eviction/topology-spread-constraints/ and upstream's
+  "[sig-scheduling] SchedulerPredicates [Serial] PodTopologySpread Filtering validates 4 pods with MaxSkew=1 are evenly distributed into 2 nodes"
+
+  Background:
+    Given a cluster
+    And these hollow nodes:
+      | node | zone  | example.com/gpu |
+      | n1   | north | 4               |
+      | n2   | north | 4               |
+      | n3   | north | 4               |
+      | s1   | south | 4               |
+      | e1   | east  | 1               |
+
+  Scenario: Replicas are spread evenly over zones, however many nodes a zone has
+    When 6 pods "web" are created:
+      """yaml
+      topologySpreadConstraints:
+        - topologyKey: topology.kubernetes.io/zone
+          maxSkew: 1
+          whenUnsatisfiable: DoNotSchedule
+          labelSelector:
+            matchLabels: { app: web }
+      """
+    Then the scheduler spreads the pods "web" like this:
+      | zone  | pods |
+      | north | 2    |
+      | south | 2    |
+      | east  | 2    |
+
+  Scenario: When one zone is full, DoNotSchedule keeps the rest waiting
+    When 6 pods "web" are created:
+      """yaml
+      containers:
+        - resources:
+            limits: { example.com/gpu: 1 }
+      topologySpreadConstraints:
+        - topologyKey: topology.kubernetes.io/zone
+          maxSkew: 1
+          whenUnsatisfiable: DoNotSchedule
+          labelSelector:
+            matchLabels: { app: web }
+      """
+    Then the scheduler spreads the pods "web" like this:
+      | zone  | pods |
+      | north | 2    |
+      | south | 2    |
+      | east  | 1    |
+      | none  | 1    |
+
+  Scenario: When one zone is full, ScheduleAnyway puts the rest into the others
+    When 7 pods "web" are created:
+      """yaml
+      containers:
+        - resources:
+            limits: { example.com/gpu: 1 }
+      topologySpreadConstraints:
+        - topologyKey: topology.kubernetes.io/zone
+          maxSkew: 1
+          whenUnsatisfiable: ScheduleAnyway
+          labelSelector:
+            matchLabels: { app: web }
+      """
+    Then the scheduler spreads the pods "web" like this:
+      | zone  | pods |
+      | north | 3    |
+      | south | 3    |
+      | east  | 1    |
+
+  Scenario: Only pods that the constraint selects count
+    Given 3 pods "cache" are created:
+      """yaml
+      nodeSelector:
+        topology.kubernetes.io/zone: north
+      containers:
+        - resources:
+            requests: { cpu: 2 }
+      """
+    And the scheduler spreads the pods "cache" like this:
+      | zone  | pods |
+      | north | 3    |
+    When 3 pods "web" are created:
+      """yaml
+      topologySpreadConstraints:
+        - topologyKey: topology.kubernetes.io/zone
+          maxSkew: 1
+          whenUnsatisfiable: DoNotSchedule
+          labelSelector:
+            matchLabels: { app: web }
+      """
+    Then the scheduler spreads the pods "web" like this:
+      | zone  | pods |
+      | north | 1    |
+      | south | 1    |
+      | east  | 1    |
