@@ -1,0 +1,111 @@
+@controllers @slide-controllers
+Feature: Budgets and quotas
+  Who counts?
+
+  Some controllers keep the books that admission then goes by: what of a namespace's quota is used, how many pods may be missing.
+
+  Background:
+    Given a cluster
+
+  Scenario: What a quota allows is counted up and down
+    What must hold: https://kubernetes.io/docs/concepts/policy/resource-quotas/ and upstream's
+    "[sig-api-machinery] ResourceQuota should create a ResourceQuota and capture the life of a service. [Conformance]"
+
+    Given this manifest is applied:
+      """yaml
+      apiVersion: v1
+      kind: ResourceQuota
+      metadata:
+        name: small-team
+      spec:
+        hard:
+          services: "1"
+      """
+    And the ResourceQuota "small-team" comes to have:
+      | field                | value |
+      | status.hard.services | 1     |
+      | status.used.services | 0     |
+    When this manifest is applied:
+      """yaml
+      apiVersion: v1
+      kind: Service
+      metadata:
+        name: web
+      spec:
+        ports:
+          - port: 80
+      """
+    Then the ResourceQuota "small-team" comes to have:
+      | field                | value |
+      | status.used.services | 1     |
+    When somebody tries to create:
+      """yaml
+      apiVersion: v1
+      kind: Service
+      metadata:
+        name: one-too-many
+      spec:
+        ports:
+          - port: 80
+      """
+    Then the API server answers 403 Forbidden
+    When the Service "web" is deleted
+    Then the ResourceQuota "small-team" comes to have:
+      | field                | value |
+      | status.used.services | 0     |
+
+  Scenario: A disruption budget refuses an eviction until there are pods to spare
+    What must hold: https://kubernetes.io/docs/concepts/workloads/pods/disruptions/ and upstream's
+    "[sig-apps] DisruptionController should block an eviction until the PDB is updated to allow it [Conformance]"
+
+    Given this manifest is applied:
+      """yaml
+      apiVersion: policy/v1
+      kind: PodDisruptionBudget
+      metadata:
+        name: web
+      spec:
+        minAvailable: 1
+        selector:
+          matchLabels:
+            app: web
+      ---
+      apiVersion: v1
+      kind: Pod
+      metadata:
+        name: web
+        labels:
+          app: web
+      spec:
+        containers:
+          - name: web
+            image: toolbox
+            command: [sleep, infinity]
+      """
+    And the PodDisruptionBudget "web" comes to have:
+      | field                     | value |
+      | status.currentHealthy     | 1     |
+      | status.disruptionsAllowed | 0     |
+    When somebody asks for the eviction of the pod "web"
+    Then the API server answers 429 Too Many Requests
+    When this manifest is applied:
+      """yaml
+      apiVersion: v1
+      kind: Pod
+      metadata:
+        name: spare
+        labels:
+          app: web
+      spec:
+        containers:
+          - name: web
+            image: toolbox
+            command: [sleep, infinity]
+      """
+    And the PodDisruptionBudget "web" comes to have:
+      | field                     | value |
+      | status.currentHealthy     | 2     |
+      | status.disruptionsAllowed | 1     |
+    And somebody asks for the eviction of the pod "web"
+    Then the API server answers 201 Created
+    And the Pod "web" disappears

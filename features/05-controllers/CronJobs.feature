@@ -1,0 +1,97 @@
+@controllers @slide-controllers
+Feature: CronJobs
+  Who makes a Job when its time has come?
+
+  A CronJob makes a Job for every time on its schedule; what happens when the last one still runs is its concurrencyPolicy.
+  What must hold: https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/ and upstream's
+  "[sig-apps] CronJob should schedule multiple jobs concurrently [Conformance]", "… should not schedule jobs when suspended [Slow] [Conformance]",
+  "… should not schedule new jobs when ForbidConcurrent [Slow] [Conformance]" and "… should replace jobs when ReplaceConcurrent [Conformance]"
+
+  Background:
+    Given a cluster
+
+  Scenario: When its time has come, a CronJob makes a Job, and the Job makes a pod
+    Given this manifest is applied:
+      """yaml
+      apiVersion: batch/v1
+      kind: CronJob
+      metadata:
+        name: backup
+      spec:
+        schedule: "* * * * *"
+        jobTemplate:
+          spec:
+            template:
+              spec:
+                restartPolicy: Never
+                containers:
+                  - name: backup
+                    image: toolbox
+                    command: [sleep, infinity]
+      """
+    When the CronJob "backup" is due
+    Then the namespace comes to hold:
+      | kind | objects |
+      | Job  | 1       |
+      | Pod  | 1       |
+    And the CronJob "backup" owns:
+      """
+      CronJob backup
+      └─ Job backup-1
+         └─ Pod backup-1-1
+      """
+
+  Scenario Outline: While the last Job still runs, concurrencyPolicy says whether the next one starts
+    The Jobs' pods ask for a node that is not there, so that they never end. The CronJob "clock" tells when the time had come.
+
+    Given this manifest is applied:
+      """yaml
+      apiVersion: batch/v1
+      kind: CronJob
+      metadata:
+        name: backup
+      spec:
+        schedule: "* * * * *"
+        concurrencyPolicy: <policy>
+        jobTemplate:
+          spec:
+            template:
+              spec:
+                restartPolicy: Never
+                nodeSelector:
+                  moon: base
+                containers:
+                  - name: backup
+                    image: toolbox
+      ---
+      apiVersion: batch/v1
+      kind: CronJob
+      metadata:
+        name: clock
+      spec:
+        schedule: "* * * * *"
+        jobTemplate:
+          spec:
+            template:
+              spec:
+                restartPolicy: Never
+                nodeSelector:
+                  moon: base
+                containers:
+                  - name: clock
+                    image: toolbox
+      """
+    And the last Job of the CronJob "backup" still runs
+    And the last Job of the CronJob "clock" still runs
+    When the CronJob "backup" is due
+    And the CronJob "clock" is due
+    Then the CronJobs come to have these Jobs:
+      | CronJob | last Job | new Jobs |
+      | backup  | <last>   | <new>    |
+      | clock   | runs on  | 1        |
+
+    Examples:
+      | policy  | last    | new |
+      | Allow   | runs on | 1   |
+      | Forbid  | runs on | 0   |
+      | Replace | is gone | 1   |
