@@ -42,7 +42,7 @@ public sealed partial class RunTests : IDisposable
             "--timeout-scale", "1.5", "--cgroupns", "host", "--cluster", "k3s");
 
         var request = cli.Processes.Request("test");
-        Assert.Equal("--no-build", request.Arguments[2]);
+        Assert.StartsWith(cli.Repository.SpecCopies, request.Arguments[1], StringComparison.Ordinal);
         Assert.Equal(
             @"(Category=scheduler)&(FeatureTitle=Scheduler \(who \& where?\))", request.Arguments[request.Arguments.ToList().IndexOf("--filter") + 1]);
         Assert.Equal(["--", "xUnit.MaxParallelThreads=3"], request.Arguments.TakeLast(2));
@@ -252,6 +252,54 @@ public sealed partial class RunTests : IDisposable
 
         Assert.Equal(ExitCode.Usage, await cli.InvokeAsync());
         Assert.Equal("features/x.feature:12:3: GHERKIN expected: #StepLine, got 'x'", Assert.Single(Lines(cli.Error)));
+    }
+
+    [Fact]
+    public async Task Two_runs_of_one_clone_test_copies_of_their_own_and_leave_none()
+    {
+        var bothTest = new TaskCompletionSource();
+        cli.Processes.Test = async (request, _, _) =>
+        {
+            if (cli.Processes.Requests.Count(other => other.Arguments[0] == "test") == 2)
+            {
+                bothTest.SetResult();
+            }
+
+            await bothTest.Task;
+            Assert.Equal("built", await File.ReadAllTextAsync(request.Arguments[1], CancellationToken.None));
+            await WriteAsync(request, Script().Run(One, PASSED).Run(Two, PASSED).Finished());
+            return 0;
+        };
+
+        var codes = await Task.WhenAll(cli.InvokeAsync("--tags", "@scheduler"), cli.InvokeAsync("--tags", "@scheduler"));
+
+        Assert.Equal([ExitCode.Green, ExitCode.Green], codes);
+        Assert.Equal(2, cli.Processes.Requests.Where(request => request.Arguments[0] == "test").Select(request => request.Arguments[1]).Distinct().Count());
+        Assert.Empty(Directory.GetDirectories(cli.Repository.SpecCopies));
+    }
+
+    [Fact]
+    public async Task A_copy_whose_run_died_goes_with_the_next_run_and_one_in_use_stays()
+    {
+        var dead = Directory.CreateDirectory(Path.Combine(cli.Repository.SpecCopies, "dead"));
+        var alive = Directory.CreateDirectory(Path.Combine(cli.Repository.SpecCopies, "alive"));
+        await File.WriteAllTextAsync(dead.FullName + ".lock", "");
+        using var held = new FileStream(alive.FullName + ".lock", FileMode.Create, FileAccess.ReadWrite, FileShare.None);
+        Plays(Script().Run(One, PASSED).Run(Two, PASSED).Finished());
+
+        Assert.Equal(ExitCode.Green, await cli.InvokeAsync("--tags", "@scheduler"));
+
+        Assert.False(Directory.Exists(dead.FullName));
+        Assert.True(Directory.Exists(alive.FullName));
+    }
+
+    [Fact]
+    public void The_steps_are_built_for_the_framework_whose_folder_runs_copy()
+    {
+        var clone = Repository.Find(AppContext.BaseDirectory);
+        var framework = XDocument.Load(Path.Combine(clone.Root, "Directory.Build.props")).Descendants("TargetFramework").Single().Value;
+
+        Assert.Equal(framework, Path.GetFileName(clone.SpecBuild));
     }
 
     [Fact]

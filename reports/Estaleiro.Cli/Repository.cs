@@ -9,6 +9,12 @@ internal sealed record Repository(string Root)
 
     internal string Steps => Path.Combine(Root, "steps", "Estaleiro.Steps");
 
+    /// <summary>What building the steps leaves; the target framework is Directory.Build.props'.</summary>
+    internal string SpecBuild => Path.Combine(Steps, "bin", "Debug", "net10.0");
+
+    /// <summary>The runs' own copies of it.</summary>
+    internal string SpecCopies => Path.Combine(Steps, "bin", "runs");
+
     internal string Out => Path.Combine(Root, "reports", "out");
 
     internal string SpecStackProps => Path.Combine(Root, "SpecStack.props");

@@ -18,6 +18,8 @@ internal sealed class CliHarness : IDisposable
             """
             <Project><ItemGroup><PackageVersion Include="Reqnroll.xUnit" Version="3.3.3" /><PackageVersion Include="Verify.Xunit" Version="31.12.5" /></ItemGroup></Project>
             """);
+        Directory.CreateDirectory(Repository.SpecBuild);
+        File.WriteAllText(Path.Combine(Repository.SpecBuild, "Estaleiro.Steps.dll"), "built");
         Services = new CliServices
         {
             Output = new CliOutput(output),

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Estaleiro.Cli.Processes;
 
 namespace Estaleiro.Cli.Tests.Fakes;
@@ -5,7 +6,9 @@ namespace Estaleiro.Cli.Tests.Fakes;
 /// <summary>Plays <c>dotnet</c>: <c>restore</c>, <c>build</c> and <c>test</c> answer as a test says.</summary>
 internal sealed class FakeProcesses : IProcessRunner
 {
-    internal List<ProcessRequest> Requests { get; } = [];
+    private readonly ConcurrentQueue<ProcessRequest> requests = new();
+
+    internal IReadOnlyCollection<ProcessRequest> Requests => requests;
 
     internal Func<Action<string>, int> Restore { get; set; } = line =>
     {
@@ -21,7 +24,7 @@ internal sealed class FakeProcesses : IProcessRunner
 
     public Task<int> RunAsync(ProcessRequest request, Action<string> onLine, CancellationToken cancellationToken)
     {
-        Requests.Add(request);
+        requests.Enqueue(request);
         return request.Arguments[0] switch
         {
             "restore" => Task.FromResult(Restore(onLine)),

@@ -99,7 +99,7 @@ internal sealed class RunFolder
     internal string File(string name) => System.IO.Path.Combine(Path, name);
 
     // ENOSPC (28) and EDQUOT (122) on Linux, ERROR_DISK_FULL (0x70) and ERROR_HANDLE_DISK_FULL (0x27) on Windows.
-    private static bool IsFull(Exception exception) => (exception.HResult & 0xFFFF) is 28 or 122 or 0x70 or 0x27;
+    internal static bool IsFull(Exception exception) => (exception.HResult & 0xFFFF) is 28 or 122 or 0x70 or 0x27;
 
     private static long? FreeBytes(string path)
     {

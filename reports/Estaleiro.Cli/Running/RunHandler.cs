@@ -27,12 +27,16 @@ internal sealed class RunHandler(CliServices services, RunOptions options)
         var runId = Guid.NewGuid().ToString("N")[..8];
         var folder = CreateFolder(repository, runId);
         IReadOnlyList<KeyValuePair<string, string>> properties;
+        BuiltSpecs specs;
         try
         {
             properties = await services.RunEnvironment.PrepareAsync(options, cancellationToken);
-            await new SpecStackDecision(repository, services.Processes, output).EnsureAsync(cancellationToken);
-            output.Line("building the steps", Tone.Quiet);
-            await new SpecBuild(repository, services.Processes, output).BuildAsync(options.Verbose, cancellationToken);
+            specs = await BuiltSpecs.CreateAsync(
+                repository,
+                runId,
+                () => BuildAsync(repository, cancellationToken),
+                () => output.Line("another run of this clone is building: waiting for it", Tone.Quiet),
+                cancellationToken);
         }
         catch
         {
@@ -40,6 +44,7 @@ internal sealed class RunHandler(CliServices services, RunOptions options)
             throw;
         }
 
+        using var built = specs;
         if (options.Out is null)
         {
             folder.PointLatestHere();
@@ -49,7 +54,7 @@ internal sealed class RunHandler(CliServices services, RunOptions options)
             $"running {Count(selection.Scenarios.Count, "scenario")} of {Count(selection.Features.Count, "feature")} (run {runId})", Tone.Heading);
 
         using var log = new TestLog(folder.TestLog);
-        var (run, exitCode) = await RunTestsAsync(repository, folder, runId, selection, log, cancellationToken);
+        var (run, exitCode) = await RunTestsAsync(repository, built, folder, runId, selection, log, cancellationToken);
         var interrupted = cancellationToken.IsCancellationRequested;
         var problems = run.Problems.ToList();
         if (!interrupted)
@@ -74,6 +79,13 @@ internal sealed class RunHandler(CliServices services, RunOptions options)
             : ExitCode.Failed;
     }
 
+    private async Task BuildAsync(Repository repository, CancellationToken cancellationToken)
+    {
+        await new SpecStackDecision(repository, services.Processes, output).EnsureAsync(cancellationToken);
+        output.Line("building the steps", Tone.Quiet);
+        await new SpecBuild(repository, services.Processes, output).BuildAsync(options.Verbose, cancellationToken);
+    }
+
     private RunFolder CreateFolder(Repository repository, string runId)
     {
         var stamp = services.Time.GetUtcNow().ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture);
@@ -81,7 +93,7 @@ internal sealed class RunHandler(CliServices services, RunOptions options)
     }
 
     private async Task<(TestRun Run, int? ExitCode)> RunTestsAsync(
-        Repository repository, RunFolder folder, string runId, Selection selection, TestLog log, CancellationToken cancellationToken)
+        Repository repository, BuiltSpecs specs, RunFolder folder, string runId, Selection selection, TestLog log, CancellationToken cancellationToken)
     {
         void OnLine(string line)
         {
@@ -92,7 +104,7 @@ internal sealed class RunHandler(CliServices services, RunOptions options)
             }
         }
 
-        var tests = new SpecTests(repository, services.Processes)
+        var tests = new SpecTests(repository, specs.Assembly, services.Processes)
             .RunAsync(options, runId, folder, selection.TestFilter, OnLine, cancellationToken);
         var tally = new RunTally(selection.Scenarios.Count);
         TestRun run;

@@ -14,7 +14,7 @@ internal sealed partial class SpecBuild(Repository repository, IProcessRunner pr
     {
         var lines = new List<string>();
         var exitCode = await processes.RunAsync(
-            new ProcessRequest("dotnet", ["build", repository.Steps, "-nologo", "-v", "q", "-clp:NoSummary"], repository.Root),
+            new ProcessRequest("dotnet", ["build", repository.Steps, "-c", "Debug", "-nologo", "-v", "q", "-clp:NoSummary"], repository.Root),
             line =>
             {
                 lines.Add(line);

@@ -4,7 +4,7 @@ using Estaleiro.Cli.Processes;
 namespace Estaleiro.Cli.Running;
 
 /// <summary>The test process: <c>dotnet test</c> over the built steps.</summary>
-internal sealed class SpecTests(Repository repository, IProcessRunner processes)
+internal sealed class SpecTests(Repository repository, string assembly, IProcessRunner processes)
 {
     /// <summary>What an interrupted test process gets to end by itself, before it is killed with all that it started.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
@@ -56,7 +56,7 @@ internal sealed class SpecTests(Repository repository, IProcessRunner processes)
     {
         List<string> arguments =
         [
-            "test", repository.Steps, "--no-build", "--nologo",
+            "test", assembly, "--nologo",
             "--logger", "trx;LogFileName=results.trx", "--results-directory", folder.Path,
         ];
         if (testFilter is not null)

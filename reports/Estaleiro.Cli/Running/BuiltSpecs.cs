@@ -1,0 +1,139 @@
+namespace Estaleiro.Cli.Running;
+
+/// <summary>
+/// The built steps as one run uses them: a copy of its own, so that another run of the same clone, or an editor, can build meanwhile. A lock
+/// beside the copy lives as long as the run; copies whose run died without a word are removed by the next.
+/// </summary>
+internal sealed class BuiltSpecs : IDisposable
+{
+    private const string LockSuffix = ".lock";
+
+    /// <summary>Between two tries for the build lock: a file lock cannot be waited for.</summary>
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(200);
+
+    private readonly string folder;
+    private readonly FileStream held;
+
+    private BuiltSpecs(string folder, FileStream held)
+    {
+        this.folder = folder;
+        this.held = held;
+    }
+
+    /// <summary>The assembly to test.</summary>
+    internal string Assembly => Path.Combine(folder, "Estaleiro.Steps.dll");
+
+    /// <summary>Builds under a lock that all runs of the clone share, then copies what was built.</summary>
+    /// <param name="repository">The clone.</param>
+    /// <param name="runId">Names the copy.</param>
+    /// <param name="build">Builds the steps.</param>
+    /// <param name="onWait">Called once where another run is building.</param>
+    /// <param name="cancellationToken">Ends the wait and the build.</param>
+    /// <exception cref="CliException">The build failed, or the copy cannot be made.</exception>
+    internal static async Task<BuiltSpecs> CreateAsync(
+        Repository repository, string runId, Func<Task> build, Action onWait, CancellationToken cancellationToken)
+    {
+        var copies = repository.SpecCopies;
+        try
+        {
+            Directory.CreateDirectory(copies);
+            await using var building = await LockAsync(Path.Combine(copies, "build" + LockSuffix), onWait, cancellationToken);
+            RemoveDead(copies);
+            await build();
+            return Copy(repository.SpecBuild, Path.Combine(copies, runId));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw CliException.Environment($"The built steps cannot be copied to {copies}: {exception.Message.Split('\n')[0]}", exception);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        held.Dispose();
+        Remove(folder);
+    }
+
+    private static BuiltSpecs Copy(string from, string to)
+    {
+        var held = TryLock(to + LockSuffix) ?? throw new IOException($"{to} belongs to another run");
+        try
+        {
+            foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+            {
+                var target = Path.Combine(to, Path.GetRelativePath(from, file));
+                Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+                File.Copy(file, target, overwrite: true);
+            }
+
+            return new(to, held);
+        }
+        catch
+        {
+            held.Dispose();
+            Remove(to);
+            throw;
+        }
+    }
+
+    private static void RemoveDead(string copies)
+    {
+        foreach (var folder in Directory.EnumerateDirectories(copies))
+        {
+            if (TryLock(folder + LockSuffix) is { } dead)
+            {
+                dead.Dispose();
+                Remove(folder);
+            }
+        }
+    }
+
+    private static void Remove(string folder)
+    {
+        try
+        {
+            if (Directory.Exists(folder))
+            {
+                Directory.Delete(folder, recursive: true);
+            }
+
+            File.Delete(folder + LockSuffix);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // The next run removes it.
+        }
+    }
+
+    private static async Task<FileStream> LockAsync(string path, Action onWait, CancellationToken cancellationToken)
+    {
+        for (var waits = 0; ; waits++)
+        {
+            if (TryLock(path) is { } held)
+            {
+                return held;
+            }
+
+            if (waits == 0)
+            {
+                onWait();
+            }
+
+            await Task.Delay(Look, cancellationToken);
+        }
+    }
+
+    private static FileStream? TryLock(string path)
+    {
+        try
+        {
+            // The kernel lets go of it with the process, however that ends.
+            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException exception) when (exception is not (DirectoryNotFoundException or PathTooLongException) && !RunFolder.IsFull(exception))
+        {
+            return null;
+        }
+    }
+}
