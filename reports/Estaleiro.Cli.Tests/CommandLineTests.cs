@@ -105,6 +105,7 @@ public sealed class CommandLineTests : IDisposable
         Assert.Equal(ExitCode.Failed, await cli.InvokeAsync("report", cli.Repository.Root));
         Assert.Contains("Failed: Scheduler › one", cli.Output, StringComparison.Ordinal);
         Assert.True(File.Exists(Path.Combine(cli.Repository.Root, "junit.xml")));
+        Assert.Contains("1 of 1 scenarios failed", await File.ReadAllTextAsync(Path.Combine(cli.Repository.Root, "report.html")), StringComparison.Ordinal);
     }
 
     [Fact]

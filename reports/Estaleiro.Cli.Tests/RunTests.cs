@@ -29,6 +29,7 @@ public sealed partial class RunTests : IDisposable
         Assert.Contains("2 passed, 0 failed, 0 skipped in ", cli.Output, StringComparison.Ordinal);
         Assert.Empty(cli.Error);
         Assert.Equal(2, XDocument.Load(Path.Combine(cli.Latest, "junit.xml")).Descendants("testcase").Count());
+        Assert.Contains("All 2 scenarios passed", File.ReadAllText(Path.Combine(cli.Latest, "report.html")), StringComparison.Ordinal);
         Assert.Equal("said by dotnet test", File.ReadAllText(Path.Combine(cli.Latest, "dotnet-test.log")).Trim());
     }
 

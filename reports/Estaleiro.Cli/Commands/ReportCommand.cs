@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Estaleiro.Cli.Running;
+using Estaleiro.Reports.Html;
 using Estaleiro.Reports.JUnit;
 using Estaleiro.Reports.Model;
 using Estaleiro.Reports.Summary;
@@ -20,13 +21,20 @@ internal sealed class ReportCommand
             HelpName = "file",
             Description = "Where the JUnit XML goes (default: junit.xml beside the messages, where there is none yet).",
         };
-        Command = new Command("report", "Makes a run's reports again from its messages.") { messages, junit };
-        Command.SetAction(parsed => Report(services, parsed.GetRequiredValue(messages), parsed.GetValue(junit)));
+        var html = new Option<string?>("--html")
+        {
+            HelpName = "file",
+            Description = "Where the HTML report goes (default: report.html beside the messages).",
+        };
+        Command = new Command("report", "Makes a run's reports again from its messages.") { messages, html, junit };
+        Command.SetAction((parsed, cancellationToken) => ReportAsync(
+            services, parsed.GetRequiredValue(messages), parsed.GetValue(html), parsed.GetValue(junit), cancellationToken));
     }
 
     internal Command Command { get; }
 
-    private static int Report(CliServices services, string messages, string? junit)
+    private static async Task<int> ReportAsync(
+        CliServices services, string messages, string? html, string? junit, CancellationToken cancellationToken)
     {
         var path = Directory.Exists(messages) ? Path.Combine(messages, "messages.ndjson") : messages;
         TestRun run;
@@ -42,7 +50,12 @@ internal sealed class ReportCommand
         }
 
         SummaryPrinter.Print(services.Output, RunSummary.Of(run));
-        var beside = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, "junit.xml");
+        var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        var page = html ?? Path.Combine(folder, "report.html");
+        await WriteAsync(page, "--html", file => HtmlReport.WriteAsync(run, file, cancellationToken));
+        services.Output.Line($"HTML report: {page}");
+
+        var beside = Path.Combine(folder, "junit.xml");
         if (junit is null && File.Exists(beside))
         {
             // The run's own tells more than its messages do, such as scenarios that never ran.
@@ -51,17 +64,25 @@ internal sealed class ReportCommand
         }
 
         var target = junit ?? beside;
+        await WriteAsync(target, "--junit", file =>
+        {
+            JUnitReport.Write(run, [], file);
+            return Task.CompletedTask;
+        });
+        services.Output.Line($"JUnit XML: {target}");
+        return run.IsGreen ? ExitCode.Green : ExitCode.Failed;
+    }
+
+    private static async Task WriteAsync(string path, string option, Func<Stream, Task> write)
+    {
         try
         {
-            using var file = File.Create(target);
-            JUnitReport.Write(run, [], file);
+            await using var file = File.Create(path);
+            await write(file);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw CliException.Environment($"{target} cannot be written: {exception.Message} Name another file with --junit.", exception);
+            throw CliException.Environment($"{path} cannot be written: {exception.Message} Name another file with {option}.", exception);
         }
-
-        services.Output.Line($"JUnit XML: {target}");
-        return run.IsGreen ? ExitCode.Green : ExitCode.Failed;
     }
 }

@@ -21,6 +21,8 @@ internal sealed class RunFolder
 
     internal string JUnit => File("junit.xml");
 
+    internal string Html => File("report.html");
+
     /// <summary>Creates the folder and makes sure that it can be written to.</summary>
     /// <exception cref="CliException">It cannot: one line says why.</exception>
     internal static RunFolder Create(string path)

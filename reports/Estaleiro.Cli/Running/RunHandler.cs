@@ -2,6 +2,7 @@ using System.Globalization;
 using Estaleiro.Cli.Features;
 using Estaleiro.Cli.Stack;
 using Estaleiro.Cli.Terminal;
+using Estaleiro.Reports.Html;
 using Estaleiro.Reports.JUnit;
 using Estaleiro.Reports.Model;
 using Estaleiro.Reports.Summary;
@@ -65,8 +66,13 @@ internal sealed class RunHandler(CliServices services, RunOptions options)
         run = run with { Problems = problems };
         await CleanUpAsync(runId);
         SummaryPrinter.Print(output, RunSummary.Of(run));
-        var unwritten = WriteReports(run, properties, folder) ?? log.WriteError;
+        var unwritten = await WriteReportsAsync(run, properties, folder) ?? log.WriteError;
         output.Line($"results: {repository.Display(folder.Path)}");
+        if (File.Exists(folder.Html))
+        {
+            output.Line($"report:  {repository.Display(folder.Html)}");
+        }
+
         if (unwritten is not null)
         {
             services.Error.Line(RunFolder.Unusable(folder.Path, unwritten), Tone.Bad);
@@ -151,12 +157,18 @@ internal sealed class RunHandler(CliServices services, RunOptions options)
         }
     }
 
-    private static Exception? WriteReports(TestRun run, IReadOnlyList<KeyValuePair<string, string>> properties, RunFolder folder)
+    // Not the command's token: an interrupted run has a report too.
+    private static async Task<Exception?> WriteReportsAsync(TestRun run, IReadOnlyList<KeyValuePair<string, string>> properties, RunFolder folder)
     {
         try
         {
-            using var file = File.Create(folder.JUnit);
-            JUnitReport.Write(run, properties, file);
+            await using (var file = File.Create(folder.JUnit))
+            {
+                JUnitReport.Write(run, properties, file);
+            }
+
+            await using var html = File.Create(folder.Html);
+            await HtmlReport.WriteAsync(run, html, CancellationToken.None);
             return null;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

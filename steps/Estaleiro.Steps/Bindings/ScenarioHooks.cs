@@ -9,7 +9,7 @@ namespace Estaleiro.Steps.Bindings;
 /// <summary>What happens around every scenario: its outcome is compared, a failure is explained, what it used is given back.</summary>
 [Binding]
 public sealed class ScenarioHooks(
-    ScenarioContext scenario, FeatureContext feature, ScenarioCluster cluster, Outcome outcome, FailureEvidence failure)
+    ScenarioContext scenario, FeatureContext feature, ScenarioCluster cluster, Outcome outcome, EvidenceLog evidence, FailureEvidence failure)
 {
     [BeforeTestRun]
     public static void StartRun() => SpecRun.Start();
@@ -22,6 +22,11 @@ public sealed class ScenarioHooks(
     {
         await using (cluster)
         {
+            if (cluster.IsAcquired)
+            {
+                await evidence.ClusterAsync(cluster.Cluster, CancellationToken.None);
+            }
+
             if (scenario.ScenarioExecutionStatus == ScenarioExecutionStatus.OK)
             {
                 try
@@ -48,7 +53,9 @@ public sealed class ScenarioHooks(
     {
         if (!outcome.IsEmpty)
         {
-            await Snapshot.VerifyAsync(feature, scenario, outcome.ToYaml(), CancellationToken.None);
+            var yaml = outcome.ToYaml();
+            await evidence.AttachAsync("outcome.yaml", yaml, CancellationToken.None);
+            await Snapshot.VerifyAsync(feature, scenario, yaml, CancellationToken.None);
             return;
         }
 

@@ -31,6 +31,15 @@ public sealed class EvidenceLog(IReqnrollOutputHelper output, FeatureContext fea
         output.AddAttachment(path);
     }
 
+    /// <summary>Says once in a run what a cluster is, for the head of the report.</summary>
+    public async Task ClusterAsync(ICluster cluster, CancellationToken cancellationToken)
+    {
+        if (SpecRun.Current.IsNew(cluster))
+        {
+            await AttachAsync($"cluster-{cluster.Name}.json", ClusterNote.Of(cluster), cancellationToken);
+        }
+    }
+
     private static string FolderName(string title) =>
         string.Concat(title.Select(character => char.IsLetterOrDigit(character) || character is '-' or '.' or '(' or ')' or ',' or '=' ? character : '_'));
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Estaleiro.Clusters;
 
 namespace Estaleiro.Steps.Runs;
@@ -7,6 +8,7 @@ public sealed class SpecRun : IAsyncDisposable
 {
     private static SpecRun? current;
     private readonly CancellationTokenSource stopping = new();
+    private readonly ConcurrentDictionary<string, bool> known = new(StringComparer.Ordinal);
 
     private SpecRun(ClusterOptions options)
     {
@@ -49,6 +51,9 @@ public sealed class SpecRun : IAsyncDisposable
             await run.DisposeAsync();
         }
     }
+
+    /// <summary>Whether this is the first time that anybody asks this of a cluster.</summary>
+    public bool IsNew(ICluster cluster) => known.TryAdd(cluster.Name, true);
 
     /// <summary>A limit, stretched as the run's options say.</summary>
     public TimeSpan Scale(TimeSpan limit) => limit * Options.TimeoutScale;

@@ -1,0 +1,11 @@
+namespace Estaleiro.Reports.Html;
+
+/// <summary>What a run noted of a cluster when the first scenario got it.</summary>
+/// <param name="Name">The cluster.</param>
+/// <param name="Kubernetes">Its version.</param>
+/// <param name="Provider">Who started or joined it.</param>
+/// <param name="Image">What its nodes run, or null on an existing cluster.</param>
+/// <param name="Nodes">Its nodes' names.</param>
+/// <param name="Missing">The capabilities it lacks, with the reasons.</param>
+public sealed record ClusterFacts(
+    string Name, string? Kubernetes, string? Provider, string? Image, IReadOnlyList<string>? Nodes, IReadOnlyDictionary<string, string>? Missing);

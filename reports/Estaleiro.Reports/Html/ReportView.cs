@@ -1,0 +1,96 @@
+using System.Globalization;
+using System.Reflection;
+using System.Text.Json;
+using Estaleiro.Reports.Model;
+using Estaleiro.Reports.Summary;
+
+namespace Estaleiro.Reports.Html;
+
+/// <summary>A run arranged as the report shows it.</summary>
+public sealed class ReportView
+{
+    private const string ClusterFile = "cluster-";
+
+    private readonly Dictionary<ScenarioResult, string> anchors = new(ReferenceEqualityComparer.Instance);
+
+    internal ReportView(TestRun run)
+    {
+        Run = run;
+        Summary = RunSummary.Of(run);
+        foreach (var scenario in run.Scenarios)
+        {
+            anchors[scenario] = string.Create(CultureInfo.InvariantCulture, $"s{anchors.Count + 1}");
+        }
+
+        Components = [.. MapBox.All.Select(box => new ComponentView(box, FeaturesOf(run, box))).Where(component => component.Features.Count > 0)];
+        var shown = Components.SelectMany(component => component.Features).ToHashSet();
+        Others = [.. run.Features.Where(feature => !shown.Contains(feature))];
+        Clusters = ClustersOf(run);
+        Tags = [.. run.Scenarios.SelectMany(scenario => scenario.Tags).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        Timeline = new TimelineView(run);
+    }
+
+    internal TestRun Run { get; }
+
+    internal RunSummary Summary { get; }
+
+    /// <summary>The components that have features, in the order of the talk.</summary>
+    internal IReadOnlyList<ComponentView> Components { get; }
+
+    /// <summary>Features that belong to no box of the map.</summary>
+    internal IReadOnlyList<FeatureResult> Others { get; }
+
+    /// <summary>What the scenarios ran on, one for each cluster.</summary>
+    internal IReadOnlyList<ClusterFacts> Clusters { get; }
+
+    internal IReadOnlyList<string> Tags { get; }
+
+    internal TimelineView Timeline { get; }
+
+    internal string Title => Run.StartedAt is { } started
+        ? $"Estaleiro Conformance, {started.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} UTC"
+        : "Estaleiro Conformance";
+
+    internal string AnchorOf(ScenarioResult scenario) => anchors[scenario];
+
+    internal static string ReadResource(string name)
+    {
+        using var stream = typeof(ReportView).Assembly.GetManifestResourceStream($"Estaleiro.Reports.Html.{name}")
+            ?? throw new InvalidOperationException($"The report's {name} is missing from {Assembly.GetExecutingAssembly().GetName().Name}.");
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+
+    private static List<FeatureResult> FeaturesOf(TestRun run, MapBox box) =>
+        [.. run.Features.Where(feature => MapBox.Of(feature) == box)];
+
+    private static List<ClusterFacts> ClustersOf(TestRun run)
+    {
+        var clusters = new Dictionary<string, ClusterFacts>(StringComparer.Ordinal);
+        foreach (var file in run.Scenarios.SelectMany(AllAttachments)
+            .Where(file => file is { IsBase64: false, Name: { } name } && name.Contains(ClusterFile, StringComparison.Ordinal) && name.EndsWith(".json", StringComparison.Ordinal)))
+        {
+            if (TryRead(file.Body) is { } facts)
+            {
+                clusters.TryAdd(facts.Name, facts);
+            }
+        }
+
+        return [.. clusters.Values];
+    }
+
+    private static IEnumerable<AttachedFile> AllAttachments(ScenarioResult scenario) =>
+        scenario.Attachments.Concat(scenario.Steps.SelectMany(step => step.Attachments));
+
+    private static ClusterFacts? TryRead(string json)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<ClusterFacts>(json, JsonSerializerOptions.Web) is { Name: not null } facts ? facts : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using System.Globalization;
+using Estaleiro.Reports.Model;
+
+namespace Estaleiro.Reports.Html;
+
+/// <summary>How the report says things.</summary>
+internal static class Words
+{
+    internal static string Duration(TimeSpan time) => time switch
+    {
+        { TotalMilliseconds: < 1 } => "",
+        { TotalSeconds: < 1 } => string.Create(CultureInfo.InvariantCulture, $"{time.TotalMilliseconds:0} ms"),
+        { TotalMinutes: < 1 } => string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:0.0} s"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{(int)time.TotalMinutes} min {time.Seconds} s"),
+    };
+
+    internal static string Number(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
+
+    internal static string StatusOf(ScenarioResult scenario) => scenario.Outcome switch
+    {
+        ScenarioOutcome.Passed => "passed",
+        ScenarioOutcome.Skipped => "skipped",
+        ScenarioOutcome.Unfinished => "interrupted",
+        _ => "failed",
+    };
+
+    internal static string StatusOf(StepResult step) => step.Status switch
+    {
+        ResultStatus.Passed => "passed",
+        ResultStatus.Skipped => "skipped",
+        ResultStatus.Unknown => "interrupted",
+        _ => "failed",
+    };
+
+    /// <summary>A sign beside the colour: nobody has to tell green from red.</summary>
+    internal static string Sign(string status) => status switch
+    {
+        "passed" => "✓",
+        "failed" => "✗",
+        "skipped" => "–",
+        _ => "!",
+    };
+}
