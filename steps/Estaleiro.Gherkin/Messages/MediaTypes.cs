@@ -20,6 +20,7 @@ internal static class MediaTypes
         [".svg"] = "image/svg+xml",
         [".tar"] = "application/x-tar",
         [".txt"] = "text/plain",
+        [".wav"] = "audio/wav",
         [".webm"] = "video/webm",
         [".webp"] = "image/webp",
         [".xml"] = "application/xml",

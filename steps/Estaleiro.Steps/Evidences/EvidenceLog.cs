@@ -24,9 +24,7 @@ public sealed class EvidenceLog(IReqnrollOutputHelper output, FeatureContext fea
     public async Task AttachAsync(string name, string content, CancellationToken cancellationToken)
     {
         var number = Interlocked.Increment(ref count).ToString("00", CultureInfo.InvariantCulture);
-        var folder = Path.Combine(SpecRun.Current.Folder, "evidence", FolderName(feature.FeatureInfo.Title), FolderName(ScenarioName.Of(scenario)));
-        Directory.CreateDirectory(folder);
-        var path = Path.Combine(folder, $"{number}-{name}");
+        var path = Path.Combine(OpenFolder(), $"{number}-{name}");
         await File.WriteAllTextAsync(path, SecretMask.Apply(content), cancellationToken);
         output.AddAttachment(path);
     }
@@ -38,6 +36,17 @@ public sealed class EvidenceLog(IReqnrollOutputHelper output, FeatureContext fea
         {
             await AttachAsync($"cluster-{cluster.Name}.json", ClusterNote.Of(cluster), cancellationToken);
         }
+    }
+
+    /// <summary>Shows a file that was made in the scenario's folder; no text, nothing is masked.</summary>
+    public void AttachFile(string path) => output.AddAttachment(path);
+
+    /// <summary>The scenario's folder of the report, made if it is not there.</summary>
+    public string OpenFolder()
+    {
+        var folder = Path.Combine(SpecRun.Current.Folder, "evidence", FolderName(feature.FeatureInfo.Title), FolderName(ScenarioName.Of(scenario)));
+        Directory.CreateDirectory(folder);
+        return folder;
     }
 
     private static string FolderName(string title) =>
