@@ -19,6 +19,9 @@ public sealed class MusicControllerSteps(ScenarioCluster cluster, MusicControlle
 {
     private const string FasterAnnotation = "faster";
 
+    /// <summary>How long an answer may be on its way.</summary>
+    private static readonly TimeSpan AnswerLimit = TimeSpan.FromSeconds(10);
+
     private static readonly ResourceKind Events = new("", "v1", "events", "Event");
 
     [AfterScenario(Order = 9000)]
@@ -26,10 +29,15 @@ public sealed class MusicControllerSteps(ScenarioCluster cluster, MusicControlle
 
     [Given("the Music controller {string} runs")]
     [When("the Music controller {string} runs")]
-    public async Task Runs(string name)
+    public Task Runs(string name) => RunsWithALease(name, 60);
+
+    /// <summary>Who is not heard of for so long acts no more, and another may.</summary>
+    [Given("the Music controller {string} runs, with a lease of {int} seconds")]
+    [When("the Music controller {string} runs, with a lease of {int} seconds")]
+    public async Task RunsWithALease(string name, int seconds)
     {
         evidence.Kubectl($"get -n {cluster.Namespace} lease music-controller -o yaml # who of the controllers acts; {name} stands for election now");
-        await controllers.StartAsync(name);
+        await controllers.StartAsync(name, TimeSpan.FromSeconds(seconds));
     }
 
     [When("the Music controller {string} is stopped")]
@@ -89,6 +97,14 @@ public sealed class MusicControllerSteps(ScenarioCluster cluster, MusicControlle
         outcome.Add($"{name} plays", "nothing");
     }
 
+    [Then("the Music controller {string} has begun to play the Music {string} {int} time(s)")]
+    public void HasBegunToPlay(string name, string music, int times)
+    {
+        var found = controllers[name].Speaker.TimesBegun(music);
+        Assert.True(found == times, $"{name} has begun to play the Music {music} {found} times, expected {times}.");
+        outcome.Add($"{name} has begun to play {music}", $"{times} times");
+    }
+
     /// <summary>The file is in the report, to be played there.</summary>
     [Then("the sound file that {string} made of the Music {string} begins with:")]
     public async Task TheSoundFileBeginsWith(string name, string music, DataTable expected)
@@ -112,18 +128,25 @@ public sealed class MusicControllerSteps(ScenarioCluster cluster, MusicControlle
     }
 
     [Then("the Music controller {string} has written:")]
-    public void HasWritten(string name, DataTable expected)
+    public async Task HasWritten(string name, DataTable expected)
     {
+        await controllers[name].Connection.UntilWrittenAsync(expected.RowCount, SpecRun.Current.Scale(AnswerLimit), cluster.Limit);
+
         // Musics are looked after side by side; what is written to one of them has its order.
-        string[] found = [.. controllers[name].Connection.Writes.OrderBy(write => write.Music, StringComparer.Ordinal).Select(write => $"{write.Music} | {write.Field} | {write.Answer}")];
-        string[] wanted = [.. expected.Rows.Select(row => $"{row["Music"]} | {row["field"]} | {row["answer"]}")];
+        string[] columns = [.. expected.Header];
+        string[] found =
+        [
+            .. controllers[name].Connection.Writes.OrderBy(write => write.Music, StringComparer.Ordinal)
+                .Select(write => string.Join(" | ", columns.Select(column => Cell(write, column)))),
+        ];
+        string[] wanted = [.. expected.Rows.Select(row => string.Join(" | ", columns.Select(column => row[column])))];
         Assert.True(
             found.SequenceEqual(wanted),
             $"{name} has written:\n{string.Join('\n', found.DefaultIfEmpty("nothing"))}\nexpected:\n{string.Join('\n', wanted.DefaultIfEmpty("nothing"))}");
-        var table = new OutcomeTable("Music", "field", "answer");
+        var table = new OutcomeTable(columns);
         foreach (var row in expected.Rows)
         {
-            table.Add(row["Music"], row["field"], row["answer"]);
+            table.Add([.. columns.Select(column => row[column])]);
         }
 
         outcome.Add($"{name} has written", table);
@@ -141,16 +164,20 @@ public sealed class MusicControllerSteps(ScenarioCluster cluster, MusicControlle
     public async Task ShowsTheseEvents(string kind, string name, DataTable expected)
     {
         evidence.Kubectl($"describe -n {cluster.Namespace} {kind} {name}");
-        string[] wanted = [.. expected.Rows.Select(row => $"{row["type"]} {row["reason"]} {row["times"]}").Order(StringComparer.Ordinal)];
+        string[] columns = [.. expected.Header];
+        string[] wanted = [.. expected.Rows.Select(row => string.Join(" | ", columns.Select(column => row[column]))).Order(StringComparer.Ordinal)];
         await cluster.Cluster.Await().All(Events, cluster.Namespace).UntilAsync(
-            elements => elements.Where(entry => IsAbout(entry, kind, name)).Select(Print).Order(StringComparer.Ordinal).SequenceEqual(wanted),
+            elements => elements.Where(entry => IsAbout(entry, kind, name))
+                .Select(entry => string.Join(" | ", columns.Select(column => Cell(entry, column))))
+                .Order(StringComparer.Ordinal)
+                .SequenceEqual(wanted),
             $"these events of the {kind} {name}, and no other: {string.Join(", ", wanted)}",
             ScenarioCluster.StepLimit,
             cluster.Limit);
-        var table = new OutcomeTable("type", "reason", "times");
+        var table = new OutcomeTable(columns);
         foreach (var row in expected.Rows)
         {
-            table.Add(row["type"], row["reason"], row["times"]);
+            table.Add([.. columns.Select(column => row[column])]);
         }
 
         outcome.Add($"events of {kind} {name}", table);
@@ -159,7 +186,16 @@ public sealed class MusicControllerSteps(ScenarioCluster cluster, MusicControlle
     private static bool IsAbout(JsonElement entry, string kind, string name) =>
         Field(entry, "involvedObject.kind") == kind && Field(entry, "involvedObject.name") == name;
 
-    private static string Print(JsonElement entry) => $"{Field(entry, "type")} {Field(entry, "reason")} {Field(entry, "count")}";
+    private static string? Cell(JsonElement entry, string column) => Field(entry, column is "times" ? "count" : column);
+
+    private static string Cell(ControllerConnection.Write write, string column) => column switch
+    {
+        "Music" => write.Music,
+        "field" => write.Field,
+        "answer" => write.Answer,
+        "heard then" => write.Heard ? "yes" : "no",
+        _ => throw new FormatException($"A write has no '{column}': it has Music, field, answer and heard then."),
+    };
 
     private static string? Field(JsonElement entry, string path) => ObjectPath.Read(JsonObject.Create(entry), path);
 }

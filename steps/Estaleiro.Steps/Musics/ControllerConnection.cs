@@ -12,11 +12,30 @@ public sealed class ControllerConnection : DelegatingHandler
     private const string Musics = "/musics/";
 
     private readonly ConcurrentQueue<Write> writes = new();
+    private readonly SemaphoreSlim written = new(0);
     private volatile bool cut;
     private int overtakes;
 
+    /// <summary>Tells whether a Music is heard at the moment.</summary>
+    public Func<string, bool> IsHeard { get; init; } = _ => false;
+
     /// <summary>What was written to Musics so far, in the order of the answers.</summary>
     public IReadOnlyList<Write> Writes => [.. writes];
+
+    /// <summary>Waits until there are so many writes: the API server tells everybody of one before the writer has its answer.</summary>
+    /// <returns>Whether there came to be so many within the limit.</returns>
+    public async Task<bool> UntilWrittenAsync(int count, TimeSpan limit, CancellationToken cancellationToken)
+    {
+        while (writes.Count < count)
+        {
+            if (!await written.WaitAsync(limit, cancellationToken))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     /// <summary>What somebody else does just before the controller writes to the Music of that path.</summary>
     public Func<string, Task>? Overtake { get; set; }
@@ -45,13 +64,26 @@ public sealed class ControllerConnection : DelegatingHandler
             throw new HttpRequestException("the connection is cut");
         }
 
+        var music = isWrite ? path[(at + Musics.Length)..].Split('/')[0] : "";
+        var heard = isWrite && IsHeard(music);
         var response = await base.SendAsync(request, cancellationToken);
         if (isWrite)
         {
-            writes.Enqueue(new(path[(at + Musics.Length)..].Split('/')[0], field, $"{(int)response.StatusCode} {response.ReasonPhrase}"));
+            writes.Enqueue(new(music, field, $"{(int)response.StatusCode} {response.ReasonPhrase}", heard));
+            written.Release();
         }
 
         return response;
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (disposing)
+        {
+            written.Dispose();
+        }
     }
 
     private static string FieldOf(string patch)
@@ -66,5 +98,6 @@ public sealed class ControllerConnection : DelegatingHandler
     /// <param name="Music">To which Music.</param>
     /// <param name="Field">What of it was written.</param>
     /// <param name="Answer">What the API server answered: <c>409 Conflict</c>.</param>
-    public sealed record Write(string Music, string Field, string Answer);
+    /// <param name="Heard">Whether the Music was heard when it was written.</param>
+    public sealed record Write(string Music, string Field, string Answer, bool Heard);
 }

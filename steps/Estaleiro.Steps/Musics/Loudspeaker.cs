@@ -10,6 +10,7 @@ public sealed class Loudspeaker(IMusicPlayer? player) : IMusicPlayer
 
     private readonly Lock gate = new();
     private readonly SortedDictionary<string, string> playing = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> begun = new(StringComparer.Ordinal);
     private TaskCompletionSource changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>What is heard now: the Music, and the first notes of its sound file.</summary>
@@ -24,12 +25,25 @@ public sealed class Loudspeaker(IMusicPlayer? player) : IMusicPlayer
         }
     }
 
+    /// <summary>How often a Music was begun: more than once where it was silent in between, or another tune came.</summary>
+    public int TimesBegun(string music)
+    {
+        lock (gate)
+        {
+            return begun.GetValueOrDefault(music);
+        }
+    }
+
     /// <inheritdoc/>
     public IAsyncDisposable Play(string path)
     {
         var music = Path.GetFileNameWithoutExtension(path);
         var heard = string.Join(' ', SoundFile.Parse(File.ReadAllBytes(path)).Tones.Take(Notes).Select(tone => tone.Note));
-        Change(() => playing.Add(music, heard));
+        Change(() =>
+        {
+            playing.Add(music, heard);
+            begun[music] = TimesBegun(music) + 1;
+        });
         return new Performance(this, music, player?.Play(path));
     }
 

@@ -21,14 +21,16 @@ public sealed class MusicControllers(ScenarioCluster cluster, EvidenceLog eviden
         known.TryGetValue(name, out var controller) ? controller : throw new ArgumentException($"No Music controller '{name}' was started.");
 
     /// <summary>Starts one; one that was stopped starts anew and remembers nothing.</summary>
-    public async Task StartAsync(string name)
+    /// <param name="name">Who stands for election.</param>
+    /// <param name="lease">How long it is waited for when it is not heard of.</param>
+    public async Task StartAsync(string name, TimeSpan lease)
     {
         if (all.Count == 0)
         {
             cluster.AtEnd(EndAsync);
         }
 
-        known[name] = await RunningMusicController.StartAsync(cluster, name, Path.Combine(evidence.OpenFolder(), name));
+        known[name] = await RunningMusicController.StartAsync(cluster, name, lease, Path.Combine(evidence.OpenFolder(), name));
         all.Add((name, known[name]));
     }
 

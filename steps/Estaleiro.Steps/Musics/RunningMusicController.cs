@@ -24,13 +24,13 @@ public sealed class RunningMusicController : IAsyncDisposable
     {
         Folder = folder;
         log = ComponentLog.To(line => lines.Enqueue($"{DateTime.UtcNow:HH:mm:ss.fff} {line}"));
+        Speaker = new Loudspeaker(FindPlayer());
+        Connection = new() { IsHeard = music => Speaker.Playing.ContainsKey(music) };
         client = new Kubernetes(cluster.Cluster.CreateClientConfiguration(), Connection);
-        var aloud = Environment.GetEnvironmentVariable(PlayVariable) is "1" or "true" ? CommandMusicPlayer.Find(log) : null;
-        Speaker = new Loudspeaker(aloud);
     }
 
     /// <summary>Its way to the API server.</summary>
-    public ControllerConnection Connection { get; } = new();
+    public ControllerConnection Connection { get; }
 
     /// <summary>What it is heard through.</summary>
     public Loudspeaker Speaker { get; }
@@ -42,7 +42,7 @@ public sealed class RunningMusicController : IAsyncDisposable
     public string Log => string.Join('\n', lines);
 
     /// <summary>Starts one for the scenario's namespace alone.</summary>
-    public static async Task<RunningMusicController> StartAsync(ScenarioCluster cluster, string name, string folder)
+    public static async Task<RunningMusicController> StartAsync(ScenarioCluster cluster, string name, TimeSpan lease, string folder)
     {
         var running = new RunningMusicController(cluster, folder);
         try
@@ -62,8 +62,8 @@ public sealed class RunningMusicController : IAsyncDisposable
                         LeaseName = MusicController.ComponentName,
                         LeaseNamespace = cluster.Namespace,
                         Identity = name,
-                        LeaseDuration = SpecRun.Current.Scale(TimeSpan.FromSeconds(10)),
-                        RenewDeadline = SpecRun.Current.Scale(TimeSpan.FromSeconds(8)),
+                        LeaseDuration = SpecRun.Current.Scale(lease),
+                        RenewDeadline = SpecRun.Current.Scale(lease * 0.8),
                         RetryPeriod = TimeSpan.FromSeconds(1),
                         Log = running.log,
                     },
@@ -76,6 +76,22 @@ public sealed class RunningMusicController : IAsyncDisposable
             await running.DisposeAsync();
             throw;
         }
+    }
+
+    private CommandMusicPlayer? FindPlayer()
+    {
+        if (Environment.GetEnvironmentVariable(PlayVariable) is not ("1" or "true"))
+        {
+            return null;
+        }
+
+        var player = CommandMusicPlayer.Find(log);
+        if (player is null)
+        {
+            log.Write($"{PlayVariable} asks for sound, but this machine has none of {string.Join(", ", CommandMusicPlayer.Commands)}");
+        }
+
+        return player;
     }
 
     /// <summary>Ends it as a power cut would: nobody is told anything.</summary>
