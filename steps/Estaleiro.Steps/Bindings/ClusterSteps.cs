@@ -30,6 +30,9 @@ public sealed class ClusterSteps(ScenarioCluster cluster)
     public Task GivenAClusterWithTheseArguments(DataTable arguments) => cluster.AcquireAsync(
         arguments.Rows.Aggregate(Standard, (spec, row) => spec.WithArgument(row["component"], row["argument"])));
 
+    [Given("a cluster with the domain {string}")]
+    public Task GivenAClusterWithTheDomain(string domain) => cluster.AcquireAsync(ClusterSpec.SingleNode.WithClusterDomain(domain));
+
     private static NodeSpec Node(DataTableRow row)
     {
         var node = new NodeSpec(row["node"]);
