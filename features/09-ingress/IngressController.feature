@@ -45,7 +45,7 @@ Feature: Ingress controller
       frontend httpfront-shared-frontend
           bind *:80
 
-          acl host-echoserver.{namespace}.test var(txn.hdr_host) -i echoserver.{namespace}.test
+          acl host-echoserver.{namespace}.test var(txn.hdr_host) -m str -i echoserver.{namespace}.test
 
           use_backend {namespace}-echoserver-8080 if host-echoserver.{namespace}.test
       """
@@ -174,7 +174,7 @@ Feature: Ingress controller
       | request                            | answer |
       | http://strong.{namespace}.example/ | web    |
       | http://weak.{namespace}.example/   | 404    |
-    And the Ingress "weak" gets the event Refused, which says "key too small"
+    And the Ingress "weak" gets the event Refused, which says "unable to load SSL certificate"
 
   @slow
   Scenario: Five hundred Ingresses at once are all served

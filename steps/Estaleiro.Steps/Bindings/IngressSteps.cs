@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text.Json.Nodes;
-using Estaleiro.Clusters;
 using Estaleiro.Clusters.Waiting;
 using Estaleiro.Steps.Evidences;
 using Estaleiro.Steps.Outcomes;
@@ -23,7 +22,7 @@ public sealed class IngressSteps(ScenarioCluster cluster, PodShell shell, Eviden
     private const string AnyOther = "another";
 
     /// <summary>How long an ingress controller may take to do as its Ingresses say, unscaled: seconds, as documented, on a machine that has other work too.</summary>
-    private static readonly TimeSpan TakeOverLimit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan TakeOverLimit = TimeSpan.FromSeconds(30);
 
     /// <summary>Between two looks: no object tells when a controller has taken an Ingress over.</summary>
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
@@ -193,7 +192,7 @@ public sealed class IngressSteps(ScenarioCluster cluster, PodShell shell, Eviden
             await Within(async token =>
             {
                 var result = await shell.ExecuteAsync(pod, command, token);
-                var by = EchoAnswer.ParseAll(result.Output).FirstOrDefault()?.PodName ?? result.Error.Trim();
+                var by = EchoAnswer.ParseAll(result.Output) is [var echo, ..] ? echo.PodName : result.Error.Trim();
                 return by == service ? null : $"The pod {pod} asked {address} for {names.Replace(host)} and was answered by '{by}', expected {service}";
             });
         }
