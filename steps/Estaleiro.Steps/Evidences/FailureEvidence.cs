@@ -11,7 +11,8 @@ public sealed class FailureEvidence(ScenarioCluster cluster, EvidenceLog evidenc
 {
     private const int LogLines = 200;
 
-    private static readonly string[] Components = ["etcd", "kube-apiserver", "kube-controller-manager", "kube-scheduler", "kubelet", "kube-proxy", "dns"];
+    private static readonly string[] Components =
+        ["etcd", "kube-apiserver", "kube-controller-manager", "kube-scheduler", "kubelet", "kube-proxy", "dns", "ingress", "haproxy"];
 
     /// <summary>Gathers what there is. What cannot be had is noted in its place: gathering never hides the failure it explains.</summary>
     public async Task GatherAsync()
