@@ -116,10 +116,10 @@ Feature: Ingress backends
     And requests for "http://web.{namespace}.example/" have been answered by 3 different pods
     And the Deployment "web" is scaled to 1
     And the 1 pod of the Deployment "web" becomes Ready
-    And the namespace comes to hold:
+    Then the namespace comes to hold:
       | kind | objects |
       | Pod  | 1       |
-    Then not one of these requests has failed
+    And not one of these requests has failed
 
   Scenario: A new version comes out and no request fails
     Given the Service "web" with 2 echo servers behind it
@@ -148,10 +148,10 @@ Feature: Ingress backends
               version: new
       """
     And the Deployment "web" is rolled out
-    And the namespace comes to hold:
+    Then the namespace comes to hold:
       | kind | objects |
       | Pod  | 2       |
-    Then not one of these requests has failed
+    And not one of these requests has failed
 
   Scenario: The Ingress tells at which address it is served
     Given the Service "web" with an echo server behind it
