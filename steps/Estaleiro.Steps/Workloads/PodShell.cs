@@ -7,14 +7,19 @@ namespace Estaleiro.Steps.Workloads;
 public sealed class PodShell(ScenarioCluster cluster)
 {
     /// <summary>Runs one command and returns what it printed; a non-zero exit code is returned, not thrown.</summary>
-    public async Task<NodeCommandResult> ExecuteAsync(string pod, IEnumerable<string> command, CancellationToken cancellationToken)
+    public Task<NodeCommandResult> ExecuteAsync(string pod, IEnumerable<string> command, CancellationToken cancellationToken) =>
+        ExecuteAsync(pod, null, command, cancellationToken);
+
+    /// <summary>The same in one of the pod's containers, or, for null, in its only one.</summary>
+    public async Task<NodeCommandResult> ExecuteAsync(
+        string pod, string? container, IEnumerable<string> command, CancellationToken cancellationToken)
     {
         var output = "";
         var error = "";
         var exitCode = await cluster.Cluster.Client.NamespacedPodExecAsync(
             pod,
             cluster.Namespace,
-            null,
+            container,
             command,
             tty: false,
             async (_, stdout, stderr) =>

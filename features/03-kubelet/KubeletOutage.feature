@@ -1,0 +1,39 @@
+@kubelet @slide-kubelet @own-cluster @requires-component-control @requires-node-access @requires-multi-node
+Feature: Kubelet: outage
+  What if the kubelet is gone?
+
+  Containers are not its children: they live on. But nobody starts new ones on its node, and nobody says that the node is well. What must hold:
+  https://kubernetes.io/docs/concepts/architecture/nodes/#node-controller
+
+  Scenario: While the kubelet is down running containers live on and new pods wait, and then all goes on
+    A lease is renewed every ten seconds, so sixteen are the least after which a node can count as lost.
+
+    Given a cluster with these component arguments:
+      | component               | argument                      |
+      | kube-controller-manager | node-monitor-grace-period=16s |
+      | kube-controller-manager | node-monitor-period=1s        |
+    And an echo server "echoserver" on "node2"
+    And a toolbox "client" on "node1"
+    When the kubelet of "node2" falls silent
+    And the pod "latecomer" is created:
+      """yaml
+      nodeName: node2
+      """
+    Then the Node "node2" comes to have:
+      | field                             | value             |
+      | status.conditions[Ready].status   | Unknown           |
+      | status.conditions[Ready].reason   | NodeStatusUnknown |
+    And "status.phase" of the Pod "latecomer" is "Pending"
+    When the pod "client" requests "http://{ip of pod echoserver}:8080/"
+    Then the pod "echoserver" has answered
+    And it saw the address of the pod "client" as client_address
+    When the kubelet of "node2" starts again
+    Then the Node "node2" comes to have:
+      | field                             | value        |
+      | status.conditions[Ready].status   | True         |
+      | status.conditions[Ready].reason   | KubeletReady |
+    And the pod "latecomer" becomes Ready on "node2"
+    And the Pod "echoserver" comes to have:
+      | field                                             | value |
+      | status.conditions[Ready].status                   | True  |
+      | status.containerStatuses[echoserver].restartCount | 0     |

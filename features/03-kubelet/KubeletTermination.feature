@@ -1,0 +1,82 @@
+@kubelet @slide-kubelet
+Feature: Kubelet: termination
+  How does a pod end, and how much time does it get?
+
+  First its preStop hook runs, then its processes get SIGTERM, and who is still there when the grace period is over gets SIGKILL. What must hold:
+  https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-termination and
+  https://kubernetes.io/docs/concepts/containers/container-lifecycle-hooks/
+
+  Background:
+    Given a cluster
+
+  Scenario: A pod that is deleted says goodbye in order
+    Process 1 of a container hears no signal that it does not ask for: the shell asks for SIGTERM.
+
+    When the pod "waiter" is created:
+      """yaml
+      terminationGracePeriodSeconds: 120
+      containers:
+        - command: [sh, -c, "trap 'echo SIGTERM: takes the last plates; sleep 2; echo goes home; sleep 1; exit 0' TERM; echo opens; while :; do sleep 0.2; done"]
+          lifecycle:
+            preStop:
+              exec: { command: [sh, -c, "echo preStop: locks the door > /proc/1/fd/1; sleep 1"] }
+      """
+    And the log of the pod "waiter" comes to say:
+      """
+      opens
+      """
+    And somebody follows the log of the pod "waiter"
+    And the Pod "waiter" is deleted
+    Then the log that is followed comes to say:
+      """
+      opens
+      preStop: locks the door
+      SIGTERM: takes the last plates
+      goes home
+      """
+    And the Pod "waiter" disappears
+
+  Scenario Outline: Who does not go when asked is killed
+    The kubelet restarts the containers because their liveness probe fails; how they ended is what they are asked for.
+
+    When the pod "waiter" is created:
+      """yaml
+      terminationGracePeriodSeconds: 2
+      containers:
+        - command: [sh, -c, "trap '<when asked>' TERM; touch /tmp/ready; while :; do sleep 0.2; done"]
+          readinessProbe:
+            exec: { command: [test, -e, /tmp/ready] }
+            periodSeconds: 1
+          livenessProbe:
+            exec: { command: ["test", "!", "-e", /tmp/fire] }
+            periodSeconds: 1
+            failureThreshold: 1
+      """
+    Then the pod "waiter" becomes Ready
+    When these commands run in the pod "waiter":
+      | command         |
+      | touch /tmp/fire |
+    Then the Pod "waiter" comes to have:
+      | field                                                          | value       |
+      | status.containerStatuses[waiter].restartCount                  | 1           |
+      | status.containerStatuses[waiter].lastState.terminated.exitCode | <exit code> |
+
+    Examples:
+      | when asked   | exit code |
+      | exit 3       | 3         |
+      | echo not now | 137       |
+
+  Scenario: What runs right after the start has run before the container counts as running
+    postStart, the other hook: https://kubernetes.io/docs/tasks/configure-pod-container/attach-handler-lifecycle-event/
+
+    When the pod "waiter" is created:
+      """yaml
+      containers:
+        - lifecycle:
+            postStart:
+              exec: { command: [sh, -c, "echo apron > /tmp/dressed"] }
+      """
+    Then the pod "waiter" becomes Ready
+    And these commands run in the pod "waiter":
+      | command          | prints |
+      | cat /tmp/dressed | apron  |
