@@ -16,7 +16,7 @@ Feature: Kubelet: termination
       """yaml
       terminationGracePeriodSeconds: 120
       containers:
-        - command: [sh, -c, "trap 'echo SIGTERM: takes the last plates; sleep 2; echo goes home; sleep 1; exit 0' TERM; echo opens; while :; do sleep 0.2; done"]
+        - command: [sh, -c, "trap 'echo SIGTERM: takes the last plates; sleep 4; echo goes home; sleep 1; exit 0' TERM; echo opens; while :; do sleep 0.2; done"]
           lifecycle:
             preStop:
               exec: { command: [sh, -c, "echo preStop: locks the door > /proc/1/fd/1; sleep 1"] }
