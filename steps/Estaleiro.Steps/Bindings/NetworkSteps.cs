@@ -1,21 +1,17 @@
-using System.Text.RegularExpressions;
 using Estaleiro.Clusters;
-using Estaleiro.Clusters.Waiting;
 using Estaleiro.Steps.Evidences;
 using Estaleiro.Steps.Outcomes;
 using Estaleiro.Steps.Runs;
 using Estaleiro.Steps.Scenarios;
 using Estaleiro.Steps.Workloads;
-using k8s;
-using k8s.Models;
 using Xunit;
 
 namespace Estaleiro.Steps.Bindings;
 
 /// <summary>Who reaches whom, and what the other side sees.</summary>
 [Binding]
-public sealed partial class NetworkSteps(
-    ScenarioCluster cluster, PodShell shell, EvidenceLog evidence, Outcome outcome, Names names)
+public sealed class NetworkSteps(
+    ScenarioCluster cluster, NetworkPods pods, PodShell shell, EvidenceLog evidence, Outcome outcome, Names names)
 {
     /// <summary>One request's limit, in seconds. A packet that is dropped must not cost the whole step's.</summary>
     private const string RequestLimit = "5";
@@ -24,24 +20,23 @@ public sealed partial class NetworkSteps(
     private const int TimedOut = 143;
 
     private readonly OutcomeTable answered = new("answered by", "on", "client_address", "request_uri");
-    private readonly Dictionary<string, V1Pod> pods = new(StringComparer.Ordinal);
     private IReadOnlyList<EchoAnswer> answers = [];
     private EchoAnswer? judged;
 
     [Given("an echo server {string} on {string}")]
-    public async Task AnEchoServer(string name, string node)
-    {
-        await ApplyAsync([await WorkloadFiles.ReadScriptAsync("echoserver", "echoserver/echoserver.sh", cluster.Limit)]);
-        await StartAsync("echoserver-pod.yaml", name, node);
-    }
+    public Task AnEchoServer(string name, string node) => pods.StartAsync([(name, "echo server", node)]);
 
     [Given("a toolbox {string} on {string}")]
-    public Task AToolbox(string name, string node) => StartAsync("toolbox-pod.yaml", name, node);
+    public Task AToolbox(string name, string node) => pods.StartAsync([(name, "toolbox", node)]);
+
+    [Given("these pods:")]
+    [When("these pods come:")]
+    public Task ThesePods(DataTable table) => pods.StartAsync(table.Rows.Select(row => (row["pod"], row["runs"], row["node"])));
 
     [When("the pod {string} requests {string}")]
     public async Task Requests(string pod, string url)
     {
-        url = await FillInAsync(url);
+        url = await pods.FillInAsync(url);
         evidence.Kubectl($"exec -n {cluster.Namespace} {pod} -- wget -qO- {url}");
         var result = await RequestAsync(pod, url, cluster.Limit);
         Assert.True(result.ExitCode == 0, $"The pod {pod} got no answer from {names.Replace(url)} ({url}): {Reason(result)}");
@@ -56,11 +51,11 @@ public sealed partial class NetworkSteps(
     [When("the pod {string} keeps requesting {string} until both pods have answered")]
     public async Task KeepsRequesting(string pod, string url)
     {
-        url = await FillInAsync(url);
+        url = await pods.FillInAsync(url);
         evidence.Kubectl($"exec -n {cluster.Namespace} {pod} -- wget -qO- {url}");
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cluster.Limit);
         limit.CancelAfter(SpecRun.Current.Scale(ScenarioCluster.StepLimit));
-        var expected = pods.Keys.Where(name => name != pod).ToHashSet(StringComparer.Ordinal);
+        var expected = pods.Started.Where(name => name != pod).ToHashSet(StringComparer.Ordinal);
         var all = new List<EchoAnswer>();
         var refused = "";
         try
@@ -93,10 +88,10 @@ public sealed partial class NetworkSteps(
     }
 
     [Then("it saw the address of the pod {string} as client_address")]
-    public void ItSawTheAddressOf(string pod)
+    public async Task ItSawTheAddressOf(string pod)
     {
         var server = judged ?? throw new InvalidOperationException("No answer was looked at yet.");
-        var address = pods[pod].Status.PodIP;
+        var address = await pods.AddressOfAsync(pod);
         foreach (var answer in answers.Where(answer => answer.PodName == server.PodName))
         {
             Assert.True(
@@ -111,9 +106,6 @@ public sealed partial class NetworkSteps(
         }
     }
 
-    [GeneratedRegex(@"\{ip of (?<kind>pod|service) (?<name>[a-z0-9-]+)\}")]
-    private static partial Regex AddressOf();
-
     private static string Reason(NodeCommandResult result) => result switch
     {
         { ExitCode: TimedOut } => $"nothing came back in {RequestLimit} s",
@@ -124,43 +116,4 @@ public sealed partial class NetworkSteps(
     /// <summary>wget has a limit of its own, -T, but Debian's static busybox crashes on it.</summary>
     private Task<NodeCommandResult> RequestAsync(string pod, string url, CancellationToken cancellationToken) =>
         shell.ExecuteAsync(pod, ["timeout", RequestLimit, "wget", "-q", "-O", "-", url], cancellationToken);
-
-    private async Task<string> FillInAsync(string text)
-    {
-        text = cluster.Expand(text);
-        foreach (var match in AddressOf().Matches(text).Reverse())
-        {
-            var name = match.Groups["name"].Value;
-            var address = match.Groups["kind"].Value == "pod" ? pods[name].Status.PodIP : await AddressOfServiceAsync(name);
-            text = text.Remove(match.Index, match.Length).Insert(match.Index, address);
-        }
-
-        return text;
-    }
-
-    private async Task<string> AddressOfServiceAsync(string name)
-    {
-        var service = await cluster.Cluster.Client.CoreV1.ReadNamespacedServiceAsync(name, cluster.Namespace, cancellationToken: cluster.Limit);
-        names.Give(service.Spec.ClusterIP, $"cluster ip of {name}");
-        return service.Spec.ClusterIP;
-    }
-
-    private async Task StartAsync(string file, string name, string node)
-    {
-        await ApplyAsync(await WorkloadFiles.ReadManifestAsync(file, cluster.Limit, ("NAME", name), ("NODE", node)));
-        evidence.Kubectl($"wait -n {cluster.Namespace} pod/{name} --for=condition=Ready");
-        var pod = await cluster.Cluster.Await().One<V1Pod>(name, cluster.Namespace)
-            .UntilAsync(pod => pod.IsReady(), $"pod {name} to be Ready", ScenarioCluster.StepLimit, cluster.Limit);
-        pods[name] = pod;
-        PodNames.GiveAddress(names, name, pod);
-    }
-
-    private async Task ApplyAsync(IEnumerable<System.Text.Json.Nodes.JsonObject> manifests)
-    {
-        foreach (var manifest in manifests)
-        {
-            evidence.Kubectl($"apply -n {cluster.Namespace} -f - # {manifest["kind"]} {manifest["metadata"]!["name"]}");
-            await cluster.Api.ApplyAsync(WorkloadImages.Resolve(manifest, cluster.Cluster), cluster.Namespace, cluster.Limit);
-        }
-    }
 }

@@ -1,0 +1,47 @@
+using Estaleiro.Steps.Runs;
+using Xunit;
+
+namespace Estaleiro.Steps.Scenarios;
+
+/// <summary>
+/// Waits for what no watch tells: a node's rules and routes, and whether somebody answers. It looks, and looks again, until it sees what is wanted.
+/// </summary>
+public static class Repeatedly
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>Looks until nothing is wrong any more; then the last look is returned.</summary>
+    /// <param name="look">Looks once.</param>
+    /// <param name="whatIsWrong">What is wrong with what was seen, as the end of a sentence; null when it is as wanted.</param>
+    /// <param name="limit">For how long, unscaled.</param>
+    /// <param name="awaited">What is waited for, for the failure's message.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    public static async Task<T> LookAsync<T>(
+        Func<CancellationToken, Task<T>> look, Func<T, string?> whatIsWrong, TimeSpan limit, string awaited, CancellationToken cancellationToken)
+    {
+        var scaled = SpecRun.Current.Scale(limit);
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        deadline.CancelAfter(scaled);
+        using var ticks = new PeriodicTimer(Interval);
+        var wrong = "nothing was seen yet";
+        try
+        {
+            while (true)
+            {
+                var seen = await look(deadline.Token);
+                if (whatIsWrong(seen) is not { } found)
+                {
+                    return seen;
+                }
+
+                wrong = found;
+                await ticks.WaitForNextTickAsync(deadline.Token);
+            }
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            Assert.Fail($"Awaited for {scaled.TotalSeconds:0} s: {awaited}. Last seen: {wrong}");
+            throw;
+        }
+    }
+}
