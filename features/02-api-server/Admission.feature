@@ -105,3 +105,47 @@ Feature: Admission
       | POST /api/v1/namespaces/{namespace}/pods?dryRun=All | {"metadata":{"name":"p"},"spec":{"serviceAccountName":"bia","automountServiceAccountToken":false,"containers":[{"name":"c","image":"toolbox"}]}} | 403 Forbidden |                                  |
       | POST /api/v1/namespaces/{namespace}/pods?dryRun=All | {"metadata":{"name":"p"},"spec":{"serviceAccountName":"ana","automountServiceAccountToken":false,"containers":[{"name":"c","image":"toolbox"}]}} | 201 Created   | spec.serviceAccountName=ana      |
       | POST /api/v1/namespaces/{namespace}/pods?dryRun=All | {"metadata":{"name":"p"},"spec":{"automountServiceAccountToken":false,"containers":[{"name":"c","image":"toolbox"}]}}                            | 201 Created   | spec.serviceAccountName=default  |
+
+  @requires-kubernetes>=1.30
+  Scenario: A rule that somebody wrote themselves holds like the built-in ones
+    https://kubernetes.io/docs/reference/access-authn-authz/validating-admission-policy/ and upstream's
+    "[sig-api-machinery] ValidatingAdmissionPolicy [Privileged:ClusterAdmin] should validate against a Deployment [Conformance]".
+    Given this manifest is applied:
+      """yaml
+      apiVersion: admissionregistration.k8s.io/v1
+      kind: ValidatingAdmissionPolicy
+      metadata:
+        name: "{namespace}-tunes"
+      spec:
+        failurePolicy: Fail
+        matchConstraints:
+          resourceRules:
+            - apiGroups: [""]
+              apiVersions: [v1]
+              operations: [CREATE, UPDATE]
+              resources: [configmaps]
+        validations:
+          - expression: "has(object.data) && 'tune' in object.data"
+            message: a song without a tune
+      ---
+      apiVersion: admissionregistration.k8s.io/v1
+      kind: ValidatingAdmissionPolicyBinding
+      metadata:
+        name: "{namespace}-tunes"
+      spec:
+        policyName: "{namespace}-tunes"
+        validationActions: [Deny]
+        matchResources:
+          namespaceSelector:
+            matchLabels:
+              kubernetes.io/metadata.name: "{namespace}"
+      """
+    When the API server has come to answer this request so:
+      | request                                                  | body                                                 | answer                   |
+      | POST /api/v1/namespaces/{namespace}/configmaps?dryRun=All | {"metadata":{"name":"silence"}}                      | 422 Unprocessable Entity |
+    Then the API server answers these requests, one after the other:
+      | request                                                  | body                                                 | answer                   | answer holds                                         |
+      | POST /api/v1/namespaces/{namespace}/configmaps            | {"metadata":{"name":"silence"}}                      | 422 Unprocessable Entity | details.causes.message=a song without a tune         |
+      | POST /api/v1/namespaces/{namespace}/configmaps            | {"metadata":{"name":"mario"},"data":{"tune":"mario"}} | 201 Created             | data.tune=mario                                      |
+      | PATCH /api/v1/namespaces/{namespace}/configmaps/mario     | {"data":{"tune":null}}                               | 422 Unprocessable Entity | details.causes.message=a song without a tune         |
+      | GET /api/v1/namespaces/{namespace}/configmaps/mario       |                                                      | 200 OK                   | data.tune=mario                                      |

@@ -130,6 +130,23 @@ Feature: Custom resources
       | mario | Super Mario         | 5      |
       | zelda | The Legend of Zelda | 11     |
 
+  Scenario: kubectl knows a new kind within seconds, by each of its names
+    Given this manifest is applied:
+      """yaml
+      apiVersion: "{namespace}.estaleiro.io/v1"
+      kind: Tune
+      metadata:
+        name: mario
+      spec:
+        title: Mario
+      """
+    Then kubectl prints, when it is asked for these:
+      | kubectl                              | NAME  | TITLE | VOLUME |
+      | get tunes.{namespace}.estaleiro.io   | mario | Mario | 5      |
+      | get tn                               | mario | Mario | 5      |
+      | get tune mario                       | mario | Mario | 5      |
+      | get jukebox                          | mario | Mario | 5      |
+
   Scenario: One object is served in both versions
     https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definition-versioning/
     Then the API server answers these requests, one after the other:

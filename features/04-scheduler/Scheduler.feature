@@ -13,27 +13,38 @@ Feature: Scheduler
       | node2 | disk=ssd |
 
   Scenario: A workload that needs a local SSD runs on the node that has one
+    Three replicas, because one alone may end up there by chance: left to itself, the scheduler would spread them.
+
     When this manifest is applied:
       """yaml
-      apiVersion: v1
-      kind: Pod
+      apiVersion: apps/v1
+      kind: Deployment
       metadata:
         name: database
       spec:
-        affinity:
-          nodeAffinity:
-            requiredDuringSchedulingIgnoredDuringExecution:
-              nodeSelectorTerms:
-                - matchExpressions:
-                    - key: disk
-                      operator: In
-                      values: [ssd]
-        containers:
-          - name: database
-            image: toolbox
-            command: [sleep, infinity]
+        replicas: 3
+        selector:
+          matchLabels:
+            app: database
+        template:
+          metadata:
+            labels:
+              app: database
+          spec:
+            affinity:
+              nodeAffinity:
+                requiredDuringSchedulingIgnoredDuringExecution:
+                  nodeSelectorTerms:
+                    - matchExpressions:
+                        - key: disk
+                          operator: In
+                          values: [ssd]
+            containers:
+              - name: database
+                image: toolbox
+                command: [sleep, infinity]
       """
-    Then the pod "database" becomes Ready on "node2"
+    Then the 3 pods of the Deployment "database" become Ready on "node2"
 
   Scenario: A workload that needs what no node has stays Pending, and an event says why
     When this manifest is applied:
@@ -52,8 +63,8 @@ Feature: Scheduler
       """
     Then the pod "renderer" stays Pending, and the event FailedScheduling says why
 
-  Scenario: Replicas that avoid each other run on different nodes
-    When this manifest is applied:
+  Scenario: Replicas that avoid each other run on different nodes, and one too many waits
+    Given this manifest is applied:
       """yaml
       apiVersion: apps/v1
       kind: Deployment
@@ -81,8 +92,10 @@ Feature: Scheduler
                 image: toolbox
                 command: [sleep, infinity]
       """
-    Then the 2 pods of the Deployment "web" become Ready
-    And they run on these nodes:
-      | pod   | node  |
-      | web-1 | node1 |
-      | web-2 | node2 |
+    And the 2 pods of the Deployment "web" become Ready
+    When the Deployment "web" is scaled to 3
+    Then the scheduler spreads the pods "web" like this:
+      | node  | pods |
+      | node1 | 1    |
+      | node2 | 1    |
+      | none  | 1    |

@@ -34,8 +34,13 @@ Feature: Scheduler: node affinity
       | archive  | none |
 
   Scenario Outline: A required node affinity compares the nodes' labels
-    When the pod "worker" is created:
+    Each of the three workers takes the same port of its node, so that every node that fits gets one, and the others wait.
+
+    When 3 pods "worker" are created:
       """yaml
+      containers:
+        - ports:
+            - { containerPort: 80, hostPort: 8080 }
       affinity:
         nodeAffinity:
           requiredDuringSchedulingIgnoredDuringExecution:
@@ -45,19 +50,22 @@ Feature: Scheduler: node affinity
                     operator: <operator>
                     values: <values>
       """
-    Then the scheduler binds these pods:
-      | pod    | node   |
-      | worker | <node> |
+    Then the scheduler spreads the pods "worker" like this:
+      | node     | pods       |
+      | hdd      | <hdd>      |
+      | ssd      | <ssd>      |
+      | diskless | <diskless> |
+      | none     | <none>     |
 
     Examples:
-      | key        | operator     | values     | node     |
-      | disk       | In           | [ssd, nvm] | ssd      |
-      | disk       | In           | [nvm]      | none     |
-      | disk       | NotIn        | [ssd, hdd] | diskless |
-      | encrypted  | Exists       | []         | ssd      |
-      | disk       | DoesNotExist | []         | diskless |
-      | generation | Gt           | ['4']      | diskless |
-      | generation | Lt           | ['4']      | hdd      |
+      | key        | operator     | values     | hdd | ssd | diskless | none |
+      | disk       | In           | [ssd, nvm] | 0   | 1   | 0        | 2    |
+      | disk       | In           | [nvm]      | 0   | 0   | 0        | 3    |
+      | disk       | NotIn        | [ssd, nvm] | 1   | 0   | 1        | 1    |
+      | encrypted  | Exists       | []         | 0   | 1   | 0        | 2    |
+      | encrypted  | DoesNotExist | []         | 1   | 0   | 1        | 1    |
+      | generation | Gt           | ['2']      | 0   | 1   | 1        | 1    |
+      | generation | Lt           | ['6']      | 1   | 1   | 0        | 1    |
 
   Scenario: A node must meet all expressions of one term, and one term of several is enough
     When the pod "picky" is created:

@@ -97,3 +97,40 @@ Feature: Scheduler: topology spread
       | north | 1    |
       | south | 1    |
       | east  | 1    |
+
+  Scenario: Ten replicas on ten nodes in three zones: every node gets one
+    Some nodes are far bigger than others, and would otherwise get all of them.
+
+    When these hollow nodes join:
+      | node | zone  | cpu | memory |
+      | s2   | south | 4   | 8Gi    |
+      | s3   | south | 4   | 8Gi    |
+      | e2   | east  | 64  | 128Gi  |
+      | e3   | east  | 64  | 128Gi  |
+      | e4   | east  | 64  | 128Gi  |
+    And 10 pods "web" are created:
+      """yaml
+      topologySpreadConstraints:
+        - topologyKey: topology.kubernetes.io/zone
+          maxSkew: 1
+          whenUnsatisfiable: DoNotSchedule
+          labelSelector:
+            matchLabels: { app: web }
+        - topologyKey: kubernetes.io/hostname
+          maxSkew: 1
+          whenUnsatisfiable: DoNotSchedule
+          labelSelector:
+            matchLabels: { app: web }
+      """
+    Then the scheduler spreads the pods "web" like this:
+      | node | pods |
+      | n1   | 1    |
+      | n2   | 1    |
+      | n3   | 1    |
+      | s1   | 1    |
+      | s2   | 1    |
+      | s3   | 1    |
+      | e1   | 1    |
+      | e2   | 1    |
+      | e3   | 1    |
+      | e4   | 1    |

@@ -95,3 +95,58 @@ Feature: CronJobs
       | Allow   | runs on | 1   |
       | Forbid  | runs on | 0   |
       | Replace | is gone | 1   |
+
+  Scenario: A suspended CronJob makes no Job, until it goes on
+    The CronJob "clock" tells when the time had come.
+
+    Given this manifest is applied:
+      """yaml
+      apiVersion: batch/v1
+      kind: CronJob
+      metadata:
+        name: backup
+      spec:
+        schedule: "* * * * *"
+        suspend: true
+        jobTemplate:
+          spec:
+            template:
+              spec:
+                restartPolicy: Never
+                nodeSelector:
+                  moon: base
+                containers:
+                  - name: backup
+                    image: toolbox
+      ---
+      apiVersion: batch/v1
+      kind: CronJob
+      metadata:
+        name: clock
+      spec:
+        schedule: "* * * * *"
+        jobTemplate:
+          spec:
+            template:
+              spec:
+                restartPolicy: Never
+                nodeSelector:
+                  moon: base
+                containers:
+                  - name: clock
+                    image: toolbox
+      """
+    When the CronJob "backup" is due
+    And the CronJob "clock" is due
+    Then the CronJobs come to have these Jobs:
+      | CronJob | new Jobs |
+      | backup  | 0        |
+      | clock   | 1        |
+    When the CronJob "backup" is changed:
+      """yaml
+      spec:
+        suspend: false
+      """
+    Then the CronJobs come to have these Jobs:
+      | CronJob | new Jobs |
+      | backup  | 1        |

@@ -16,7 +16,7 @@ namespace Estaleiro.Steps.Api;
 public sealed class KubernetesApi
 {
     private readonly HttpClient http;
-    private readonly Uri address;
+    private readonly Func<Uri> address;
     private readonly ServiceClientCredentials? credentials;
     private readonly IReadOnlyDictionary<string, string> headers;
     private readonly Dictionary<string, IReadOnlyList<ApiResource>> discovered = new(StringComparer.Ordinal);
@@ -31,17 +31,17 @@ public sealed class KubernetesApi
     /// <param name="client">Who asks.</param>
     /// <param name="headers">What every request carries besides, such as whom it impersonates.</param>
     public KubernetesApi(Kubernetes client, IReadOnlyDictionary<string, string> headers)
-        : this(client.HttpClient, client.BaseUri, client.Credentials, headers)
+        : this(client.HttpClient, () => client.BaseUri, client.Credentials, headers)
     {
     }
 
     /// <summary>The API server over a connection of the caller's own.</summary>
     public KubernetesApi(HttpClient http, Uri address)
-        : this(http, address, null, new Dictionary<string, string>())
+        : this(http, () => address, null, new Dictionary<string, string>())
     {
     }
 
-    private KubernetesApi(HttpClient http, Uri address, ServiceClientCredentials? credentials, IReadOnlyDictionary<string, string> headers)
+    private KubernetesApi(HttpClient http, Func<Uri> address, ServiceClientCredentials? credentials, IReadOnlyDictionary<string, string> headers)
     {
         (this.http, this.address, this.credentials, this.headers) = (http, address, credentials, headers);
     }
@@ -305,7 +305,7 @@ public sealed class KubernetesApi
         HttpCompletionOption completion,
         CancellationToken cancellationToken)
     {
-        using var request = new HttpRequestMessage(method, new Uri(address, path));
+        using var request = new HttpRequestMessage(method, new Uri(address(), path));
         request.Headers.Accept.Add(MediaTypeWithQualityHeaderValue.Parse(accept));
         foreach (var (name, value) in headers)
         {

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Estaleiro.Steps.Api;
 using Estaleiro.Steps.Evidences;
 using Estaleiro.Steps.Outcomes;
+using Estaleiro.Steps.Runs;
 using Estaleiro.Steps.Scenarios;
 using Xunit;
 
@@ -47,6 +48,32 @@ public sealed class ApiSteps(
         }
 
         outcome.Add("answers", answers);
+    }
+
+    /// <summary>For what becomes true in the API server itself some moments after it was asked for, which nobody can watch.</summary>
+    [When("the API server has come to answer this request so:")]
+    public async Task HasComeToAnswer(DataTable requests)
+    {
+        var row = Assert.Single(requests.Rows);
+        var (method, path) = Split(cluster.Expand(row["request"]));
+        var limit = SpecRun.Current.Scale(ScenarioCluster.StepLimit);
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cluster.Limit);
+        deadline.CancelAfter(limit);
+        using var ticks = new PeriodicTimer(TimeSpan.FromMilliseconds(200));
+        var last = "nothing";
+        try
+        {
+            while (last != row["answer"])
+            {
+                evidence.Note($"$ curl -X {method} '$API{path}' -d '{row["body"]}'");
+                last = (await cluster.Api.SendAsync(method, path, cluster.Expand(row["body"]), MediaTypes.Json, deadline.Token)).Line;
+                await ticks.WaitForNextTickAsync(deadline.Token);
+            }
+        }
+        catch (OperationCanceledException) when (!cluster.Limit.IsCancellationRequested)
+        {
+            Assert.Fail($"The API server still answers {last} to {method} {path} after {limit.TotalSeconds:0} s, expected {row["answer"]}.");
+        }
     }
 
     [Then("{string} prints as this table:")]

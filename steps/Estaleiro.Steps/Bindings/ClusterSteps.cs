@@ -33,6 +33,10 @@ public sealed class ClusterSteps(ScenarioCluster cluster)
     [Given("a cluster with the domain {string}")]
     public Task GivenAClusterWithTheDomain(string domain) => cluster.AcquireAsync(ClusterSpec.SingleNode.WithClusterDomain(domain));
 
+    [Given("a cluster of one node with these component arguments:")]
+    public Task GivenAClusterOfOneNodeWithTheseArguments(DataTable arguments) => cluster.AcquireAsync(
+        arguments.Rows.Aggregate(ClusterSpec.SingleNode, (spec, row) => spec.WithArgument(row["component"], row["argument"])));
+
     private static NodeSpec Node(DataTableRow row)
     {
         var node = new NodeSpec(row["node"]);

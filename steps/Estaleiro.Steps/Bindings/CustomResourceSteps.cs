@@ -14,6 +14,9 @@ namespace Estaleiro.Steps.Bindings;
 [Binding]
 public sealed class CustomResourceSteps(ScenarioCluster cluster, ClusterScopedObjects clusterScoped, EvidenceLog evidence)
 {
+    /// <summary>A kind whose definition is Established must be in discovery within seconds, on a busy machine too.</summary>
+    private static readonly TimeSpan ServedLimit = TimeSpan.FromSeconds(30);
+
     /// <summary>Its group holds the namespace's name: scenarios that share a cluster don't share a kind.</summary>
     [Given("this CustomResourceDefinition is registered:")]
     [When("this CustomResourceDefinition is registered:")]
@@ -34,7 +37,7 @@ public sealed class CustomResourceSteps(ScenarioCluster cluster, ClusterScopedOb
         var kind = FieldPath.Read(manifest, "spec.names.kind")!;
         foreach (var version in manifest["spec"]!["versions"]!.AsArray().Select(version => (string)version!["name"]!))
         {
-            await cluster.Api.UntilServedAsync($"{group}/{version}", kind, SpecRun.Current.Scale(ScenarioCluster.StepLimit), cluster.Limit);
+            await cluster.Api.UntilServedAsync($"{group}/{version}", kind, SpecRun.Current.Scale(ServedLimit), cluster.Limit);
         }
     }
 

@@ -4,10 +4,17 @@ using Xunit;
 
 namespace Estaleiro.Steps.Bindings;
 
-/// <summary>Nodes that fall silent.</summary>
+/// <summary>Nodes that fall silent, or come back.</summary>
 [Binding]
 public sealed class NodeSteps(ScenarioCluster cluster, EvidenceLog evidence)
 {
+    [When("the node {string} is restarted")]
+    public async Task IsRestarted(string name)
+    {
+        evidence.Note($"# switch {name} off and on again, and: kubectl wait node/{name} --for=condition=Ready");
+        await cluster.RestartNodeAsync(name);
+    }
+
     [When("the kubelet of {string} falls silent")]
     public async Task TheKubeletFallsSilent(string name)
     {

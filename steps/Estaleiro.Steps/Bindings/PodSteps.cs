@@ -88,6 +88,21 @@ public sealed class PodSteps(ScenarioCluster cluster, EvidenceLog evidence, Outc
         outcome.Add("placement", table);
     }
 
+    /// <summary>What the kubelet reported before does not count: its containers must have been started another time.</summary>
+    [Then("the same {int} pod(s) of the {word} {string} run(s) again")]
+    public async Task TheSamePodsRunAgain(int count, string kind, string owner)
+    {
+        var selector = await SelectorOf(kind, owner);
+        evidence.Kubectl($"get pods -n {cluster.Namespace} -l {selector} --watch");
+        var before = pods.Select(entry => entry.Pod.Metadata.Uid).ToHashSet(StringComparer.Ordinal);
+        await cluster.Cluster.Await().Pods(cluster.Namespace, selector).UntilAsync(
+            all => all.Count == count && all.All(pod => before.Contains(pod.Metadata.Uid) && pod.IsReady() && IsStartedAnew(pod)),
+            $"the {count} pods of {owner} that were there before to be Ready with restarted containers, and no other",
+            ScenarioCluster.StepLimit,
+            cluster.Limit);
+        outcome.Add("pods", new OutcomeTable("pods", "state", "containers").Add($"the same {count} of {owner}", "Ready", "restarted"));
+    }
+
     [When("one pod of the Deployment {string} is deleted")]
     public async Task OnePodIsDeleted(string deployment)
     {
@@ -117,6 +132,8 @@ public sealed class PodSteps(ScenarioCluster cluster, EvidenceLog evidence, Outc
             && pod.Metadata.OwnerReferences is { } references
             && references.Any(reference => reference.Uid == owner.Uid);
     }
+
+    private static bool IsStartedAnew(V1Pod pod) => pod.Status?.ContainerStatuses is { Count: > 0 } all && all.All(container => container.RestartCount > 0);
 
     private static bool IsGoing(V1Pod pod) => pod.Metadata.DeletionTimestamp is not null;
 

@@ -84,6 +84,18 @@ public sealed class ScenarioCluster(ScenarioContext scenario, FeatureContext fea
     /// <summary>The store behind the API server, opened when first asked for.</summary>
     public async Task<IEtcd> OpenEtcdAsync() => etcd ??= await Cluster.OpenEtcdAsync(Limit);
 
+    /// <summary>Restarts a whole node and returns when it is Ready again.</summary>
+    public async Task RestartNodeAsync(string node)
+    {
+        if (etcd is { } opened)
+        {
+            etcd = null;
+            await opened.DisposeAsync();
+        }
+
+        await Cluster.RestartNodeAsync(node, Limit);
+    }
+
     /// <summary>Puts values in place of what a spec writes as <c>{namespace}</c>.</summary>
     public string Expand(string text) => text.Replace("{namespace}", Namespace, StringComparison.Ordinal);
 

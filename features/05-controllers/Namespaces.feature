@@ -1,0 +1,91 @@
+@controllers @slide-controllers
+Feature: Namespaces
+  Who clears up when a whole namespace is given up?
+
+  A controller: it deletes everything that is in the namespace, kind after kind, waits until it is gone, and only then lets the namespace go.
+  What must hold: https://kubernetes.io/docs/tasks/administer-cluster/namespaces/#deleting-a-namespace and upstream's
+  "[sig-api-machinery] Namespaces [Serial] should ensure that all pods are removed when a namespace is deleted [Conformance]",
+  "… should ensure that all services are removed when a namespace is deleted [Conformance]"
+
+  Background:
+    Given a cluster
+
+  Scenario: With a namespace goes everything that is in it
+    Given somebody watches the ConfigMaps
+    And this manifest is applied:
+      """yaml
+      apiVersion: v1
+      kind: ConfigMap
+      metadata:
+        name: cm-mario
+      ---
+      apiVersion: v1
+      kind: Service
+      metadata:
+        name: web
+      spec:
+        ports:
+          - port: 80
+      ---
+      apiVersion: apps/v1
+      kind: Deployment
+      metadata:
+        name: web
+      spec:
+        replicas: 1
+        selector:
+          matchLabels:
+            app: web
+        template:
+          metadata:
+            labels:
+              app: web
+          spec:
+            containers:
+              - name: web
+                image: toolbox
+                command: [sleep, infinity]
+      """
+    And the 1 pod of the Deployment "web" becomes Ready
+    When the Namespace "{namespace}" is deleted
+    Then the Namespace "{namespace}" disappears
+    And the watcher was told:
+      | event   | object   |
+      | ADDED   | cm-mario |
+      | DELETED | cm-mario |
+    And the namespace comes to hold:
+      | kind           | objects |
+      | Service        | 0       |
+      | Deployment     | 0       |
+      | ReplicaSet     | 0       |
+      | Pod            | 0       |
+      | Secret         | 0       |
+      | ServiceAccount | 0       |
+
+  Scenario: What holds one object holds the whole namespace
+    https://kubernetes.io/docs/concepts/overview/working-with-objects/finalizers/
+    Given this manifest is applied:
+      """yaml
+      apiVersion: v1
+      kind: ConfigMap
+      metadata:
+        name: last-song
+        finalizers: [estaleiro.io/encore]
+      ---
+      apiVersion: v1
+      kind: ConfigMap
+      metadata:
+        name: first-song
+      """
+    When the Namespace "{namespace}" is deleted
+    Then the Namespace "{namespace}" comes to have:
+      | field                                                    | value       |
+      | status.phase                                             | Terminating |
+      | status.conditions[NamespaceContentRemaining].status      | True        |
+      | status.conditions[NamespaceFinalizersRemaining].status   | True        |
+    And the ConfigMap "first-song" disappears
+    And the ConfigMap "last-song" comes to have:
+      | field                      | value    |
+      | metadata.deletionTimestamp | anything |
+    When the finalizers of the ConfigMap "last-song" are removed
+    Then the Namespace "{namespace}" disappears
