@@ -73,9 +73,11 @@ Feature: etcd keys
     When the API server answers these requests, one after the other:
       | request                                                  | body                                                        | answer                   |
       | POST /api/v1/namespaces/{namespace}/configmaps?dryRun=All | {"metadata":{"name":"cm-mario"},"data":{"tune":"mario"}}    | 201 Created              |
+      | POST /api/v1/namespaces/{namespace}/configmaps            | {"metadata":{"name":"cm-zelda"},"data":{"tune":"zelda"}}    | 201 Created              |
       | POST /api/v1/namespaces/{namespace}/services              | {"metadata":{"name":"radio"},"spec":{"ports":[{"port":0}]}} | 422 Unprocessable Entity |
     Then etcd does not hold the key "/registry/configmaps/{namespace}/cm-mario"
     And etcd does not hold the key "/registry/services/specs/{namespace}/radio"
+    But etcd holds the key "/registry/configmaps/{namespace}/cm-zelda"
 
   @requires-etcd-access
   Scenario: An object that is made anew begins anew
