@@ -54,3 +54,85 @@ Feature: Pod names
       | question                                            | type | answer             |
       | {dashed ip of pod client}.{namespace}.pod.cluster.local | A    | {ip of pod client} |
       | client.{namespace}.pod.cluster.local                | A    | no such name       |
+
+  Scenario: A pod that isn't ready has no name yet
+    What must hold: "ready" in section 2.1 of the specification
+
+    Given this manifest is applied:
+      """yaml
+      apiVersion: v1
+      kind: Service
+      metadata:
+        name: crew
+      spec:
+        clusterIP: None
+        selector:
+          app: crew
+        ports:
+          - port: 80
+      ---
+      apiVersion: v1
+      kind: Pod
+      metadata:
+        name: late
+        labels:
+          app: crew
+      spec:
+        containers:
+          - name: late
+            image: toolbox
+            command: [sleep, infinity]
+            readinessProbe:
+              exec:
+                command: [test, -f, /tmp/ready]
+              periodSeconds: 1
+      """
+    And the Endpoints of the Service "crew" comes to list:
+      | endpoint | ready |
+      | late     | no    |
+    Then DNS comes to tell the pod "client":
+      | question                           | type | answer       |
+      | crew.{namespace}.svc.cluster.local | A    | no such name |
+    When the pod "late" says that it is ready
+    Then DNS comes to tell the pod "client":
+      | question                           | type | answer             |
+      | crew.{namespace}.svc.cluster.local | A    | {ip of pod late}   |
+
+  Scenario: A service may want its pods known before they are ready
+    For pods that must find each other in order to become ready.
+    What must hold: publishNotReadyAddresses in
+    https://kubernetes.io/docs/reference/kubernetes-api/service-resources/service-v1/#ServiceSpec
+
+    Given this manifest is applied:
+      """yaml
+      apiVersion: v1
+      kind: Service
+      metadata:
+        name: crew
+      spec:
+        clusterIP: None
+        publishNotReadyAddresses: true
+        selector:
+          app: crew
+        ports:
+          - port: 80
+      ---
+      apiVersion: v1
+      kind: Pod
+      metadata:
+        name: never
+        labels:
+          app: crew
+      spec:
+        containers:
+          - name: never
+            image: toolbox
+            command: [sleep, infinity]
+            readinessProbe:
+              exec:
+                command: ["false"]
+              periodSeconds: 1
+      """
+    Then DNS comes to tell the pod "client":
+      | question                           | type | answer            |
+      | crew.{namespace}.svc.cluster.local | A    | {ip of pod never} |
