@@ -53,7 +53,7 @@ public sealed class DnsSteps(ScenarioCluster cluster, PodResolver resolver, Addr
         foreach (var row in table.Rows)
         {
             var query = new DnsQuery(await words.FillInAsync(row["question"]), row["type"]);
-            var reply = await FirstReplyAsync(pod, query, reply => reply.Answers.Count > 0);
+            var reply = await FirstReplyAsync(pod, query, reply => reply.Answers.Count > 0, "records");
             var seconds = string.Join(", ", reply.Answers.Select(record => record.TimeToLive).Distinct().Order());
             Assert.True(
                 seconds == row["seconds"], $"The answer to {query.Name} {query.Type} may be kept for {seconds} s, expected {row["seconds"]} s.");
@@ -69,7 +69,7 @@ public sealed class DnsSteps(ScenarioCluster cluster, PodResolver resolver, Addr
         var row = Assert.Single(question.Rows);
         var query = new DnsQuery(await words.FillInAsync(row["question"]), row["type"]);
         Assert.Equal(("TCP", "UDP"), (whole, part));
-        var reply = await FirstReplyAsync(pod, query, reply => reply.Answers.Count == count);
+        var reply = await FirstReplyAsync(pod, query, reply => reply.Answers.Count == count, $"{count} records");
         Assert.False(reply.IsCutShort, $"The answer to {query.Name} by TCP says that it was cut short, with {reply.Answers.Count} records.");
         evidence.Kubectl($"exec -n {cluster.Namespace} {pod} -- nslookup -type={query.Type.ToLowerInvariant()} {query.Name}");
         var (answer, _) = await resolver.LookUpAsync(pod, query, cluster.Limit);
@@ -117,7 +117,7 @@ public sealed class DnsSteps(ScenarioCluster cluster, PodResolver resolver, Addr
         foreach (var row in table.Rows)
         {
             var query = new DnsQuery(await words.FillInAsync(row["question"]), row["type"]);
-            var reply = await FirstReplyAsync(pod, query, reply => reply.Code == row["code"]);
+            var reply = await FirstReplyAsync(pod, query, reply => reply.Code == row["code"], row["code"]);
             var zone = Assert.Single(reply.Authority);
             Assert.True(
                 reply.Answers.Count == 0 && zone.Type == "SOA" && zone.Name == row["zone"],
@@ -128,7 +128,7 @@ public sealed class DnsSteps(ScenarioCluster cluster, PodResolver resolver, Addr
         outcome.Add("answers without records", zones);
     }
 
-    private async Task<DnsReply> FirstReplyAsync(string pod, DnsQuery query, Func<DnsReply, bool> isWanted)
+    private async Task<DnsReply> FirstReplyAsync(string pod, DnsQuery query, Func<DnsReply, bool> isWanted, string wanted)
     {
         evidence.Note($"# asked by TCP, from the pod {pod}: {query.Name} {query.Type}");
         DnsReply? last = null;
@@ -146,7 +146,7 @@ public sealed class DnsSteps(ScenarioCluster cluster, PodResolver resolver, Addr
                 }
             },
             said => said.Length == 0,
-            said => $"DNS told the pod {pod} about {query.Name} {query.Type} by TCP: {said}. Expected something else.");
+            said => $"DNS told the pod {pod} about {query.Name} {query.Type} by TCP: {said}. Expected: {wanted}.");
         evidence.Note(Describe(last!));
         return last!;
     }
