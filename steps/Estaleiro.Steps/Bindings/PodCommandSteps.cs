@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Net.WebSockets;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Estaleiro.Clusters;
 using Estaleiro.Steps.Api;
@@ -7,6 +9,7 @@ using Estaleiro.Steps.Outcomes;
 using Estaleiro.Steps.Runs;
 using Estaleiro.Steps.Scenarios;
 using Estaleiro.Steps.Workloads;
+using k8s.Autorest;
 using Xunit;
 
 namespace Estaleiro.Steps.Bindings;
@@ -63,6 +66,11 @@ public sealed partial class PodCommandSteps(ScenarioCluster cluster, PodShell sh
         catch (OperationCanceledException) when (!cluster.Limit.IsCancellationRequested)
         {
             throw new TimeoutException($"'{command}' in the pod {pod} had not ended after {SpecRun.Current.Scale(ScenarioCluster.StepLimit).TotalSeconds:0} s.");
+        }
+        catch (Exception exception) when (exception is WebSocketException or JsonException or HttpOperationException)
+        {
+            // What the client makes of a kubelet that cannot be reached, or that goes away in the middle of the conversation.
+            throw new InvalidOperationException($"'{command}' could not be run in the pod {pod}, or nobody said how it ended: {exception.Message}", exception);
         }
 
         var printed = result.Output.TrimEnd();
