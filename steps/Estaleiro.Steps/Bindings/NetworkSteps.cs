@@ -1,4 +1,3 @@
-using Estaleiro.Clusters;
 using Estaleiro.Steps.Evidences;
 using Estaleiro.Steps.Outcomes;
 using Estaleiro.Steps.Runs;
@@ -11,14 +10,8 @@ namespace Estaleiro.Steps.Bindings;
 /// <summary>Who reaches whom, and what the other side sees.</summary>
 [Binding]
 public sealed class NetworkSteps(
-    ScenarioCluster cluster, NetworkPods pods, PodShell shell, EvidenceLog evidence, Outcome outcome, Names names)
+    ScenarioCluster cluster, NetworkPods pods, Requests requests, EvidenceLog evidence, Outcome outcome, Names names)
 {
-    /// <summary>One request's limit, in seconds. A packet that is dropped must not cost the whole step's.</summary>
-    private const string RequestLimit = "5";
-
-    /// <summary>What busybox' timeout ends with after it had to end the command: 128 + SIGTERM.</summary>
-    private const int TimedOut = 143;
-
     private readonly OutcomeTable answered = new("answered by", "on", "client_address", "request_uri");
     private IReadOnlyList<EchoAnswer> answers = [];
     private EchoAnswer? judged;
@@ -34,14 +27,14 @@ public sealed class NetworkSteps(
     public Task ThesePods(DataTable table) => pods.StartAsync(table.Rows.Select(row => (row["pod"], row["runs"], row["node"])));
 
     [When("the pod {string} requests {string}")]
-    public async Task Requests(string pod, string url)
+    public async Task AsksOnce(string pod, string address)
     {
-        url = await pods.FillInAsync(url);
-        evidence.Kubectl($"exec -n {cluster.Namespace} {pod} -- wget -qO- {url}");
-        var result = await RequestAsync(pod, url, cluster.Limit);
-        Assert.True(result.ExitCode == 0, $"The pod {pod} got no answer from {names.Replace(url)} ({url}): {Reason(result)}");
-        answers = EchoAnswer.ParseAll(result.Output);
-        evidence.Note(result.Output);
+        var url = new Uri(await pods.FillInAsync(address));
+        requests.Note(pod, url);
+        var result = await requests.SendAsync(pod, url, cluster.Limit);
+        Assert.True(result.IsAnswered, $"The pod {pod} got no answer from {names.Replace($"{url}")} ({url}): {result.Reason}");
+        answers = EchoAnswer.ParseAll(result.Text);
+        evidence.Note(result.Text);
     }
 
     /// <summary>
@@ -49,10 +42,10 @@ public sealed class NetworkSteps(
     /// request must be answered.
     /// </summary>
     [When("the pod {string} keeps requesting {string} until both pods have answered")]
-    public async Task KeepsRequesting(string pod, string url)
+    public async Task KeepsRequesting(string pod, string address)
     {
-        url = await pods.FillInAsync(url);
-        evidence.Kubectl($"exec -n {cluster.Namespace} {pod} -- wget -qO- {url}");
+        var url = new Uri(await pods.FillInAsync(address));
+        requests.Note(pod, url);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cluster.Limit);
         limit.CancelAfter(SpecRun.Current.Scale(ScenarioCluster.StepLimit));
         var expected = pods.Started.Where(name => name != pod).ToHashSet(StringComparer.Ordinal);
@@ -62,17 +55,17 @@ public sealed class NetworkSteps(
         {
             while (!expected.IsSubsetOf(all.Select(answer => answer.PodName)))
             {
-                var result = await RequestAsync(pod, url, limit.Token);
-                refused = result.ExitCode == 0 ? "" : Reason(result);
+                var result = await requests.SendAsync(pod, url, limit.Token);
+                refused = result.IsAnswered ? "" : result.Reason;
                 Assert.True(
-                    result.ExitCode == 0 || all.Count == 0, $"After {all.Count} answers the pod {pod} got none from {names.Replace(url)} ({url}): {refused}");
-                all.AddRange(EchoAnswer.ParseAll(result.Output));
+                    result.IsAnswered || all.Count == 0, $"After {all.Count} answers the pod {pod} got none from {names.Replace($"{url}")} ({url}): {refused}");
+                all.AddRange(EchoAnswer.ParseAll(result.Text));
             }
         }
         catch (OperationCanceledException)
         {
             Assert.Fail(
-                $"The pod {pod} requested {names.Replace(url)} ({url}) and had {all.Count} answers from {string.Join(", ", all.Select(answer => answer.PodName).Distinct().Order())}; "
+                $"The pod {pod} requested {names.Replace($"{url}")} ({url}) and had {all.Count} answers from {string.Join(", ", all.Select(answer => answer.PodName).Distinct().Order())}; "
                 + $"expected answers from {string.Join(" and ", expected.Order())}.{(refused.Length > 0 ? $" The last request failed: {refused}" : "")}");
         }
 
@@ -105,15 +98,4 @@ public sealed class NetworkSteps(
             outcome.Add("answers", answered);
         }
     }
-
-    private static string Reason(NodeCommandResult result) => result switch
-    {
-        { ExitCode: TimedOut } => $"nothing came back in {RequestLimit} s",
-        { Error: var error } when error.Trim() is { Length: > 0 } text => text,
-        _ => $"wget ended with {result.ExitCode} and said nothing",
-    };
-
-    /// <summary>wget has a limit of its own, -T, but Debian's static busybox crashes on it.</summary>
-    private Task<NodeCommandResult> RequestAsync(string pod, string url, CancellationToken cancellationToken) =>
-        shell.ExecuteAsync(pod, ["timeout", RequestLimit, "wget", "-q", "-O", "-", url], cancellationToken);
 }

@@ -156,8 +156,10 @@ public sealed partial class RouteSteps(
         var range = (await PodRangesAsync())[of];
         var route = (await RouteAsync(Node(on), range, cluster.Limit)).Trim();
         Assert.True(route.Length > 0 && !route.Contains('\n', StringComparison.Ordinal), $"{on} has not one route to {range}, the pods of {of}, but: '{route}'.");
-        evidence.Note($"{on}$ ip route del {route}");
-        await RunAsync(Node(on), ["sh", "-c", $"ip route del {route}"]);
+
+        // Merely without it, the packets would leave by the default route, and who knows where to.
+        evidence.Note($"{on}$ ip route replace unreachable {range}    # in place of: {route}");
+        await RunAsync(Node(on), ["ip", "route", "replace", "unreachable", range]);
         lost[on] = route;
     }
 
@@ -165,8 +167,8 @@ public sealed partial class RouteSteps(
     public async Task GetsItsRouteBack(string on)
     {
         var route = lost.GetValueOrDefault(on) ?? throw new InvalidOperationException($"{on} lost no route.");
-        evidence.Note($"{on}$ ip route add {route}");
-        await RunAsync(Node(on), ["sh", "-c", $"ip route add {route}"]);
+        evidence.Note($"{on}$ ip route replace {route}");
+        await RunAsync(Node(on), ["sh", "-c", $"ip route replace {route}"]);
     }
 
     private static string Full(V1Pod pod) => $"{pod.Metadata.NamespaceProperty}/{pod.Metadata.Name}";

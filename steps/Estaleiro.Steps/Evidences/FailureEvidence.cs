@@ -1,4 +1,6 @@
 using System.Text;
+using Estaleiro.Clusters;
+using Estaleiro.Clusters.ProxyRules;
 using Estaleiro.Steps.Runs;
 using Estaleiro.Steps.Scenarios;
 using k8s;
@@ -6,7 +8,7 @@ using k8s.Models;
 
 namespace Estaleiro.Steps.Evidences;
 
-/// <summary>What the scenario's folder of the report holds after a failure: events, objects, pod and component logs, secrets masked.</summary>
+/// <summary>What the scenario's folder of the report holds after a failure: events, objects, pod and component logs, the nodes' routes and kube-proxy's rules, secrets masked.</summary>
 public sealed class FailureEvidence(ScenarioCluster cluster, EvidenceLog evidence)
 {
     private const int LogLines = 200;
@@ -24,6 +26,14 @@ public sealed class FailureEvidence(ScenarioCluster cluster, EvidenceLog evidenc
         foreach (var component in Components)
         {
             await KeepAsync($"{component}.log", token => cluster.Cluster.ReadComponentLogAsync(component, LogLines, token), limit.Token);
+        }
+
+        if (cluster.IsAcquired && cluster.Cluster.Capabilities.Has(Capability.NodeAccess))
+        {
+            foreach (var node in cluster.Cluster.Nodes)
+            {
+                await KeepAsync($"network-of-{node.Name}.txt", token => NetworkAsync(node, token), limit.Token);
+            }
         }
     }
 
@@ -43,6 +53,13 @@ public sealed class FailureEvidence(ScenarioCluster cluster, EvidenceLog evidenc
         {
             await evidence.AttachAsync(name, content, CancellationToken.None);
         }
+    }
+
+    private static async Task<string> NetworkAsync(IClusterNode node, CancellationToken cancellationToken)
+    {
+        var routes = await node.ExecuteAsync(["ip", "-4", "route"], cancellationToken);
+        var rules = await node.ExecuteAsync(NodeRules.Command, cancellationToken);
+        return $"{routes.Output}{routes.Error}\n{rules.Output}{rules.Error}";
     }
 
     private async Task<string> EventsAsync(CancellationToken cancellationToken)
