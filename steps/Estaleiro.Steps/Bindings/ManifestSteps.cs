@@ -11,14 +11,14 @@ namespace Estaleiro.Steps.Bindings;
 /// <summary>Objects in, objects changed, objects out.</summary>
 [Binding]
 public sealed class ManifestSteps(
-    ScenarioCluster cluster, NetworkPods pods, Conversation conversation, ClusterScopedObjects clusterScoped, EvidenceLog evidence, Outcome outcome)
+    ScenarioCluster cluster, AddressWords words, Conversation conversation, ClusterScopedObjects clusterScoped, EvidenceLog evidence, Outcome outcome)
 {
     [Given("this manifest is applied:")]
     [When("this manifest is applied:")]
     public async Task ApplyManifest(string yaml)
     {
         evidence.Kubectl($"apply -n {cluster.Namespace} -f -");
-        foreach (var manifest in Manifest.Parse(await pods.FillInAsync(yaml)))
+        foreach (var manifest in Manifest.Parse(await words.FillInAsync(yaml)))
         {
             await clusterScoped.TakeNoteAsync(manifest);
             await cluster.Api.ApplyAsync(WorkloadImages.Resolve(manifest, cluster.Cluster), cluster.Namespace, cluster.Limit);

@@ -10,7 +10,7 @@ namespace Estaleiro.Steps.Bindings;
 /// <summary>Who reaches whom, and what the other side sees.</summary>
 [Binding]
 public sealed class NetworkSteps(
-    ScenarioCluster cluster, NetworkPods pods, Requests requests, EvidenceLog evidence, Outcome outcome, Names names)
+    ScenarioCluster cluster, NetworkPods pods, AddressWords words, Requests requests, EvidenceLog evidence, Outcome outcome, Names names)
 {
     private readonly OutcomeTable answered = new("answered by", "on", "client_address", "request_uri");
     private IReadOnlyList<EchoAnswer> answers = [];
@@ -29,7 +29,7 @@ public sealed class NetworkSteps(
     [When("the pod {string} requests {string}")]
     public async Task AsksOnce(string pod, string address)
     {
-        var url = new Uri(await pods.FillInAsync(address));
+        var url = new Uri(await words.FillInAsync(address));
         requests.Note(pod, url);
         var result = await requests.SendAsync(pod, url, cluster.Limit);
         Assert.True(result.IsAnswered, $"The pod {pod} got no answer from {names.Replace($"{url}")} ({url}): {result.Reason}");
@@ -44,7 +44,7 @@ public sealed class NetworkSteps(
     [When("the pod {string} keeps requesting {string} until both pods have answered")]
     public async Task KeepsRequesting(string pod, string address)
     {
-        var url = new Uri(await pods.FillInAsync(address));
+        var url = new Uri(await words.FillInAsync(address));
         requests.Note(pod, url);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cluster.Limit);
         limit.CancelAfter(SpecRun.Current.Scale(ScenarioCluster.StepLimit));
@@ -84,7 +84,7 @@ public sealed class NetworkSteps(
     public async Task ItSawTheAddressOf(string pod)
     {
         var server = judged ?? throw new InvalidOperationException("No answer was looked at yet.");
-        var address = await pods.AddressOfAsync(pod);
+        var address = await words.OfPodAsync(pod);
         foreach (var answer in answers.Where(answer => answer.PodName == server.PodName))
         {
             Assert.True(

@@ -15,7 +15,7 @@ namespace Estaleiro.Steps.Bindings;
 /// <summary>The pod network between the nodes: addresses, routes, and how large a packet may be.</summary>
 [Binding]
 public sealed partial class RouteSteps(
-    ScenarioCluster cluster, NetworkPods pods, PodShell shell, EvidenceLog evidence, Outcome outcome)
+    ScenarioCluster cluster, AddressWords words, PodShell shell, EvidenceLog evidence, Outcome outcome)
 {
     /// <summary>A node that joined a moment ago is on the others' routes a moment later.</summary>
     private static readonly TimeSpan RoutesLimit = TimeSpan.FromSeconds(30);
@@ -96,7 +96,7 @@ public sealed partial class RouteSteps(
     public async Task HasTheAddressOf(string pod, string node)
     {
         evidence.Kubectl($"get -n {cluster.Namespace} pod {pod} -o wide");
-        var address = await pods.AddressOfAsync(pod);
+        var address = await words.OfPodAsync(pod);
         Assert.True(address == Node(node).Address, $"The pod {pod} has {address}, expected {Node(node).Address}, the address of {node}.");
         outcome.Add($"address of {pod}", $"ip of {node}");
     }
@@ -105,7 +105,7 @@ public sealed partial class RouteSteps(
     [When("the pod {string} posts the numbers from 1 to {int} to {string}")]
     public async Task PostsTheNumbers(string pod, int last, string address)
     {
-        var url = await pods.FillInAsync(address);
+        var url = await words.FillInAsync(address);
         var script = $"seq 1 {last} > /tmp/numbers && timeout 30 wget -q -O - --post-file=/tmp/numbers {url}";
         evidence.Kubectl($"exec -n {cluster.Namespace} {pod} -- sh -c '{script}'");
         var result = await shell.ExecuteAsync(pod, ["sh", "-c", script], cluster.Limit);
@@ -132,7 +132,7 @@ public sealed partial class RouteSteps(
     [Then("the largest packet that {string} can send reaches {string} in one piece, and a larger one in pieces")]
     public async Task LargestPacketReaches(string pod, string other)
     {
-        var target = await pods.AddressOfAsync(other);
+        var target = await words.OfPodAsync(other);
         var mtu = int.Parse((await InPodAsync(pod, ["cat", "/sys/class/net/eth0/mtu"])).Output.Trim(), CultureInfo.InvariantCulture);
         var whole = await PiecesAsync(mtu);
         Assert.True(whole == 0, $"A packet of {mtu} bytes, as {pod}'s interface allows, reached {other} in {whole} pieces, expected one piece.");

@@ -10,7 +10,7 @@ namespace Estaleiro.Steps.Bindings;
 /// <summary>Who answers at a service's addresses, and how often.</summary>
 [Binding]
 public sealed class ServiceSteps(
-    ScenarioCluster cluster, NetworkPods pods, Requests requests, PodShell shell, EvidenceLog evidence, Outcome outcome, Names names)
+    ScenarioCluster cluster, AddressWords words, Requests requests, PodShell shell, EvidenceLog evidence, Outcome outcome, Names names)
 {
     private const string Refused = "refused";
     private const string Silence = "silence";
@@ -36,7 +36,7 @@ public sealed class ServiceSteps(
         foreach (var row in expected.Rows)
         {
             var (from, wanted) = (row["from"], row["answered by"]);
-            var url = new Uri(await pods.FillInAsync(row["to"]));
+            var url = new Uri(await words.FillInAsync(row["to"]));
             requests.Note(from, url);
             var result = await Repeatedly.LookAsync(
                 token => requests.SendAsync(from, url, token),
@@ -60,7 +60,7 @@ public sealed class ServiceSteps(
     [When("the pod {string} requests {string} {int} times")]
     public async Task RequestsManyTimes(string pod, string address, int times)
     {
-        var url = new Uri(await pods.FillInAsync(address));
+        var url = new Uri(await words.FillInAsync(address));
         evidence.Kubectl($"exec -n {cluster.Namespace} {pod} -- sh -c 'for i in $(seq {times}); do wget -qO- {url}; done'");
         var result = await requests.SendAsync(pod, url, times, cluster.Limit);
         answers = [.. result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
@@ -112,7 +112,7 @@ public sealed class ServiceSteps(
         var table = new OutcomeTable("variable", "value");
         foreach (var row in expected.Rows)
         {
-            var value = await pods.FillInAsync(row["value"]);
+            var value = await words.FillInAsync(row["value"]);
             Assert.True(
                 found.GetValueOrDefault(row["variable"]) == value,
                 $"{row["variable"]} is '{found.GetValueOrDefault(row["variable"]) ?? "not set"}' in the pod {pod}, expected '{value}'.");
@@ -132,7 +132,7 @@ public sealed class ServiceSteps(
 
     private async Task SawTheClient(string from, RequestResult result, string wanted)
     {
-        var own = cluster.Cluster.Nodes.FirstOrDefault(node => node.Name == from)?.Address ?? await pods.AddressOfAsync(from);
+        var own = cluster.Cluster.Nodes.FirstOrDefault(node => node.Name == from)?.Address ?? await words.OfPodAsync(from);
         var seen = result.Echo?.ClientAddress ?? throw new FormatException($"'{Client}' can be asked of an echo server only; {result.AnsweredBy} answered.");
         evidence.Note($"{from} has {own}, {result.AnsweredBy} saw {seen}");
         Assert.True(

@@ -1,19 +1,24 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Estaleiro.Clusters.Waiting;
 using Estaleiro.Steps.Outcomes;
+using k8s;
 using k8s.Models;
 
 namespace Estaleiro.Steps.Scenarios;
 
 /// <summary>
-/// Puts addresses in place of what specs write for them: <c>{ip of service NAME}</c>, <c>{ip of pod NAME}</c> <c>{ip of the DNS service}</c> and <c>{ip of the API server}</c>;
-/// with <c>reversed</c> in front as reverse names begin (4.3.2.1), with <c>dashed</c> as the names of pods do (1-2-3-4).
+/// Puts addresses in place of what specs write for them: <c>{namespace}</c>, <c>{ip of pod NAME}</c>, <c>{ip of service NAME}</c>,
+/// <c>{ip of NODE}</c>, <c>{node port of SERVICE}</c>, <c>{ip of the DNS service}</c> and <c>{ip of the API server}</c>; an address with
+/// <c>reversed</c> in front as reverse names begin (4.3.2.1), with <c>dashed</c> as the names of pods do (1-2-3-4).
 /// </summary>
 public sealed partial class AddressWords(ScenarioCluster cluster, Names names)
 {
     /// <summary>The text with addresses in it, and every address known by what it is.</summary>
+    /// <exception cref="FormatException">There is no such node.</exception>
     public async Task<string> FillInAsync(string text)
     {
+        text = cluster.Expand(text);
         foreach (var match in Words().Matches(text).Reverse())
         {
             var address = await FindAsync(match);
@@ -26,35 +31,54 @@ public sealed partial class AddressWords(ScenarioCluster cluster, Names names)
             text = text.Remove(match.Index, match.Length).Insert(match.Index, written);
         }
 
-        return cluster.Expand(text);
+        return text;
     }
 
-    [GeneratedRegex(@"\{(?<form>reversed |dashed )?ip of (?:(?<kind>pod|service) (?<name>[a-z0-9-]+)|the (?<known>DNS service|API server))\}")]
+    /// <summary>A pod's address; one that has none yet is waited for.</summary>
+    public async Task<string> OfPodAsync(string name)
+    {
+        var pod = await cluster.Cluster.Await().One<V1Pod>(name, cluster.Namespace)
+            .UntilAsync(found => found.Status?.PodIP is { Length: > 0 }, $"pod {name} to have an address", ScenarioCluster.StepLimit, cluster.Limit);
+        names.Give(pod.Status.PodIP, $"ip of {name}");
+        return pod.Status.PodIP;
+    }
+
+    /// <summary>A node's address.</summary>
+    /// <exception cref="FormatException">There is no such node.</exception>
+    public string OfNode(string name) =>
+        cluster.Cluster.Nodes.FirstOrDefault(node => node.Name == name)?.Address
+        ?? throw new FormatException($"There is no node '{name}'. Known are {string.Join(", ", cluster.Cluster.Nodes.Select(node => node.Name))}.");
+
+    [GeneratedRegex(@"\{(?<form>reversed |dashed )?(?<what>ip of pod|ip of service|node port of|ip of the|ip of) (?<name>DNS service|API server|[a-z0-9-]+)\}")]
     private static partial Regex Words();
 
     private async Task<string> FindAsync(Match match)
     {
         var name = match.Groups["name"].Value;
-        switch (match.Groups["kind"].Value)
+        return (match.Groups["what"].Value, name) switch
         {
-            case "pod":
-                var pod = await cluster.Cluster.Await().One<V1Pod>(name, cluster.Namespace)
-                    .UntilAsync(pod => pod.Status?.PodIP is { Length: > 0 }, $"pod {name} to have an address", ScenarioCluster.StepLimit, cluster.Limit);
-                names.Give(pod.Status.PodIP, $"ip of {name}");
-                return pod.Status.PodIP;
-            case "service":
-                return await FindServiceAsync(name, cluster.Namespace, $"cluster ip of {name}");
-            default:
-                return match.Groups["known"].Value == "API server"
-                    ? await FindServiceAsync("kubernetes", "default", "cluster ip of the API server")
-                    : await FindServiceAsync("kube-dns", "kube-system", "cluster ip of DNS");
-        }
+            ("ip of pod", _) => await OfPodAsync(name),
+            ("ip of service", _) => await OfServiceAsync(name, cluster.Namespace, $"cluster ip of {name}"),
+            ("node port of", _) => await NodePortAsync(name),
+            ("ip of the", "API server") => await OfServiceAsync("kubernetes", "default", "cluster ip of the API server"),
+            ("ip of the", "DNS service") => await OfServiceAsync("kube-dns", "kube-system", "cluster ip of DNS"),
+            _ => OfNode(name),
+        };
     }
 
-    private async Task<string> FindServiceAsync(string service, string ns, string called)
+    private async Task<string> OfServiceAsync(string service, string ns, string called)
     {
-        var found = await k8s.CoreV1OperationsExtensions.ReadNamespacedServiceAsync(cluster.Cluster.Client.CoreV1, service, ns, cancellationToken: cluster.Limit);
+        var found = await cluster.Cluster.Client.CoreV1.ReadNamespacedServiceAsync(service, ns, cancellationToken: cluster.Limit);
         names.Give(found.Spec.ClusterIP, called);
         return found.Spec.ClusterIP;
+    }
+
+    private async Task<string> NodePortAsync(string service)
+    {
+        var found = await cluster.Cluster.Client.CoreV1.ReadNamespacedServiceAsync(service, cluster.Namespace, cancellationToken: cluster.Limit);
+        var port = found.Spec.Ports[0].NodePort?.ToString(CultureInfo.InvariantCulture)
+            ?? throw new FormatException($"The service {service} has no node port.");
+        names.Give(port, $"node port of {service}");
+        return port;
     }
 }
