@@ -77,6 +77,7 @@ public sealed partial class HtmlReportTests
 
         var html = await RenderAsync(script);
 
+        Assert.Contains("Kubernetes 1.20.2, 2 nodes (node1, node2), provider k3s, image", html, StringComparison.Ordinal);
         Assert.Contains("Cluster estaleiro-ab12", html, StringComparison.Ordinal);
         Assert.Contains("<code>ipvs</code>: no module", html, StringComparison.Ordinal);
         Assert.Contains("<summary>Outcome</summary>", html, StringComparison.Ordinal);
