@@ -1,3 +1,5 @@
+using Estaleiro.Gherkin.Tags;
+
 namespace Estaleiro.Cli.Features;
 
 /// <summary>What a run was asked to run.</summary>
@@ -41,21 +43,10 @@ internal sealed record Selection(IReadOnlyList<KnownFeature> Features, string? T
 
         if (wanted.Count > 0)
         {
-            filters.Add(string.Join('|', features.Select(feature => $"FeatureTitle={Escape(feature.Title)}").Distinct()));
+            filters.Add(string.Join('|', features.Select(feature => $"FeatureTitle={TestFilterText.Escape(feature.Title)}").Distinct()));
         }
 
         return new Selection(selected, filters.Count == 0 ? null : string.Join('&', filters.Select(filter => $"({filter})")));
-    }
-
-    // https://learn.microsoft.com/dotnet/core/testing/selective-unit-tests: these have a meaning in a filter.
-    internal static string Escape(string value)
-    {
-        foreach (var special in (ReadOnlySpan<string>)["\\", "(", ")", "&", "|", "=", "!", "~"])
-        {
-            value = value.Replace(special, "\\" + special, StringComparison.Ordinal);
-        }
-
-        return value;
     }
 
     private static List<KnownFeature> Find(IReadOnlyList<KnownFeature> all, string wanted, Repository repository)

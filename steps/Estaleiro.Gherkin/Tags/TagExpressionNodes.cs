@@ -18,11 +18,7 @@ internal sealed class TagLiteral(string tag) : TagExpression
 
     internal override bool Evaluate(IReadOnlySet<string> tags) => tags.Contains(name);
 
-    internal override string Filter(bool negated) => $"Category{(negated ? "!=" : "=")}{Escape(name)}";
-
-    // What VSTest's filter language gives a meaning to.
-    private static string Escape(string value) =>
-        string.Concat(value.Select(character => character is '\\' or '(' or ')' or '&' or '|' or '=' or '!' or '~' ? $"\\{character}" : $"{character}"));
+    internal override string Filter(bool negated) => $"Category{(negated ? "!=" : "=")}{TestFilterText.Escape(name)}";
 }
 
 internal sealed class NotTag(TagExpression operand) : TagExpression
