@@ -1,10 +1,10 @@
+using Estaleiro.Clusters.Doctor.Machines;
+
 namespace Estaleiro.Cli;
 
 /// <summary>The clone this command line belongs to, and the places in it.</summary>
 internal sealed record Repository(string Root)
 {
-    private const string Marker = "Estaleiro.Conformance.sln";
-
     internal string Features => Path.Combine(Root, "features");
 
     internal string Steps => Path.Combine(Root, "steps", "Estaleiro.Steps");
@@ -23,21 +23,9 @@ internal sealed record Repository(string Root)
 
     /// <summary>Finds the clone: first where this program was built, then upwards from the working directory.</summary>
     /// <exception cref="CliException">Neither is inside a clone.</exception>
-    internal static Repository Find(params IEnumerable<string> starts)
-    {
-        foreach (var start in starts)
-        {
-            for (var folder = new DirectoryInfo(start); folder is not null; folder = folder.Parent)
-            {
-                if (File.Exists(Path.Combine(folder.FullName, Marker)))
-                {
-                    return new Repository(folder.FullName);
-                }
-            }
-        }
-
-        throw CliException.Usage($"No clone of Estaleiro Conformance here: no folder above holds {Marker}. Start run.sh of your clone.");
-    }
+    internal static Repository Find(params IEnumerable<string> starts) => RepositoryRoot.Find(starts) is { } root
+        ? new Repository(root)
+        : throw CliException.Usage("No clone of Estaleiro Conformance here: no folder above holds Estaleiro.Conformance.sln. Start run.sh of your clone.");
 
     /// <summary>A path as a person names it: relative to the clone where it is inside.</summary>
     internal string Display(string path)

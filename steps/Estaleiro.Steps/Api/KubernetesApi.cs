@@ -131,48 +131,6 @@ public sealed class KubernetesApi
         }
     }
 
-    /// <summary>Waits, on a watch, until one object is as wanted; it is null while it is not there.</summary>
-    /// <exception cref="TimeoutException">It was not so within the limit.</exception>
-    public async Task<JsonObject?> UntilAsync(
-        string collection, string name, Func<JsonObject?, bool> isWanted, string wanted, TimeSpan limit, CancellationToken cancellationToken)
-    {
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        deadline.CancelAfter(limit);
-        var path = $"{collection}?fieldSelector=metadata.name%3D{name}";
-        JsonObject? last = null;
-        try
-        {
-            while (true)
-            {
-                var list = await GetAsync(path, deadline.Token);
-                last = list["items"] is JsonArray { Count: > 0 } items ? items[0]!.AsObject() : null;
-                if (isWanted(last))
-                {
-                    return last;
-                }
-
-                await foreach (var change in WatchAsync(path, FieldPath.Read(list, "metadata.resourceVersion")!, deadline.Token))
-                {
-                    var type = (string?)change["type"];
-                    if (type is not ("ADDED" or "MODIFIED" or "DELETED"))
-                    {
-                        break;
-                    }
-
-                    last = type is "DELETED" ? null : change["object"]!.AsObject();
-                    if (isWanted(last))
-                    {
-                        return last;
-                    }
-                }
-            }
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            throw new TimeoutException($"Waited {limit.TotalSeconds:0} s for {wanted}. Last seen: {last?.ToJsonString() ?? "no such object"}");
-        }
-    }
-
     /// <summary>
     /// The resource of a manifest, from its apiVersion and kind. A version that the API server does not serve gives way to one of the same
     /// group that it does, and the manifest then says so: specs write today's versions, older clusters know the ones before.

@@ -34,7 +34,7 @@ public sealed class EndpointSteps(ScenarioCluster cluster, PodShell shell, Evide
         await cluster.Cluster.Await().All(resource.ToResourceKind(), cluster.Namespace, isSlice ? $"{ServiceLabel}={service}" : null).UntilAsync(
             elements => elements
                 .Select(element => JsonObject.Create(element)!)
-                .Where(item => isSlice || ObjectPath.Read(item, "metadata.name") == service)
+                .Where(item => isSlice || FieldPath.Read(item, "metadata.name") == service)
                 .SelectMany(item => isSlice ? OfSlice(item) : OfEndpoints(item))
                 .Order()
                 .SequenceEqual(wanted),
@@ -57,10 +57,10 @@ public sealed class EndpointSteps(ScenarioCluster cluster, PodShell shell, Evide
 
     /// <summary>A slice that says nothing of readiness means ready (https://kubernetes.io/docs/concepts/services-networking/endpoint-slices/#conditions).</summary>
     private static IEnumerable<(string Endpoint, string Ready)> OfSlice(JsonObject slice) =>
-        Items(slice, "endpoints").Select(endpoint => (Name(endpoint), ObjectPath.Read(endpoint, "conditions.ready") == "false" ? "no" : "yes"));
+        Items(slice, "endpoints").Select(endpoint => (Name(endpoint), FieldPath.Read(endpoint, "conditions.ready") == "false" ? "no" : "yes"));
 
     private static string Name(JsonNode endpoint) =>
-        ObjectPath.Read(endpoint, "targetRef.name") ?? ObjectPath.Read(endpoint, "ip") ?? ObjectPath.Read(endpoint, "addresses[0]") ?? "";
+        FieldPath.Read(endpoint, "targetRef.name") ?? FieldPath.Read(endpoint, "ip") ?? FieldPath.Read(endpoint, "addresses[0]") ?? "";
 
     private static IEnumerable<JsonNode> Items(JsonNode node, string list) => (node[list] as JsonArray ?? []).OfType<JsonNode>();
 

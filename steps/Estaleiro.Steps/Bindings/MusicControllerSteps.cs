@@ -197,5 +197,5 @@ public sealed class MusicControllerSteps(ScenarioCluster cluster, MusicControlle
         _ => throw new FormatException($"A write has no '{column}': it has Music, field, answer and heard then."),
     };
 
-    private static string? Field(JsonElement entry, string path) => ObjectPath.Read(JsonObject.Create(entry), path);
+    private static string? Field(JsonElement entry, string path) => FieldPath.Read(JsonObject.Create(entry), path);
 }

@@ -12,13 +12,10 @@ namespace Estaleiro.Steps.Bindings;
 
 /// <summary>Objects of any kind: what somebody asks of them, and what controllers make of that in time.</summary>
 [Binding]
-public sealed class ObjectSteps(ScenarioCluster cluster, ClusterScopedObjects clusterScoped, EvidenceLog evidence, Outcome outcome)
+public sealed class ObjectSteps(ScenarioCluster cluster, EvidenceLog evidence, Outcome outcome)
 {
     private const string None = "none";
     private const string Anything = "anything";
-
-    [AfterScenario(Order = 9000)]
-    public async Task DeleteWhatHasNoNamespace() => await clusterScoped.DeleteAsync();
 
     [Given("the {word} {string} comes to have:")]
     [When("the {word} {string} comes to have:")]
@@ -29,7 +26,7 @@ public sealed class ObjectSteps(ScenarioCluster cluster, ClusterScopedObjects cl
         evidence.Kubectl($"get {Scope(resource)}{kind} {expanded} -o yaml --watch");
         (string Field, string Value)[] wanted = [.. expected.Rows.Select(row => (row["field"], cluster.Expand(row["value"])))];
         await cluster.Cluster.Await().One(resource.ToResourceKind(), expanded, NamespaceOf(resource)).UntilAsync(
-            element => IsObserved(element) && wanted.All(one => Is(ObjectPath.Read(Node(element), one.Field), one.Value)),
+            element => IsObserved(element) && wanted.All(one => Is(FieldPath.Read(Node(element), one.Field), one.Value)),
             $"the {kind} {expanded} to have {string.Join(", ", wanted.Select(one => $"{one.Field}: {one.Value}"))}",
             ScenarioCluster.StepLimit,
             cluster.Limit);
@@ -73,6 +70,7 @@ public sealed class ObjectSteps(ScenarioCluster cluster, ClusterScopedObjects cl
 
     [When("the {word} {string} disappears")]
     [Then("the {word} {string} disappears")]
+    [Then("the {word} {string} goes away")]
     public async Task Disappears(string kind, string name)
     {
         var (resource, expanded) = await Find(kind, name);
@@ -108,12 +106,12 @@ public sealed class ObjectSteps(ScenarioCluster cluster, ClusterScopedObjects cl
         var path = resource.PathOf(cluster.Namespace, expanded);
         var first = await cluster.Cluster.Await().One(resource.ToResourceKind(), expanded, NamespaceOf(resource))
             .UntilAsync(_ => true, $"the {kind} {expanded} to be there", ScenarioCluster.StepLimit, cluster.Limit);
-        var before = ObjectPath.Read(Node(first), "metadata.uid");
+        var before = FieldPath.Read(Node(first), "metadata.uid");
         evidence.Kubectl($"delete {Scope(resource)}{kind} {expanded}");
         evidence.Kubectl($"get {Scope(resource)}{kind} {expanded} -o jsonpath='{{.metadata.uid}}'");
         await Send(HttpMethod.Delete, path, null, MediaTypes.Json);
         await cluster.Cluster.Await().One(resource.ToResourceKind(), expanded, NamespaceOf(resource)).UntilAsync(
-            element => ObjectPath.Read(Node(element), "metadata.uid") != before,
+            element => FieldPath.Read(Node(element), "metadata.uid") != before,
             $"another {kind} {expanded} than the one deleted",
             ScenarioCluster.StepLimit,
             cluster.Limit);
@@ -129,8 +127,8 @@ public sealed class ObjectSteps(ScenarioCluster cluster, ClusterScopedObjects cl
 
     /// <summary>What a controller has not seen yet, its status does not speak of.</summary>
     private static bool IsObserved(JsonElement element) =>
-        !long.TryParse(ObjectPath.Read(Node(element), "status.observedGeneration"), out var observed)
-        || !long.TryParse(ObjectPath.Read(Node(element), "metadata.generation"), out var generation)
+        !long.TryParse(FieldPath.Read(Node(element), "status.observedGeneration"), out var observed)
+        || !long.TryParse(FieldPath.Read(Node(element), "metadata.generation"), out var generation)
         || observed >= generation;
 
     private static JsonObject Node(JsonElement element) => JsonObject.Create(element)!;

@@ -97,7 +97,7 @@ public sealed partial class PodCommandSteps(ScenarioCluster cluster, PodShell sh
 
         var path = (await cluster.Api.ResourceOfKindAsync("Pod", cluster.Limit)).PathOf(cluster.Namespace, name);
         var pod = await cluster.Api.GetAsync(path, cluster.Limit);
-        return Field().Replace(text, match => ObjectPath.Read(pod, match.Groups["field"].Value)
+        return Field().Replace(text, match => FieldPath.Read(pod, match.Groups["field"].Value)
             ?? throw new FormatException($"The pod {name} has no field {match.Groups["field"].Value}."));
     }
 }

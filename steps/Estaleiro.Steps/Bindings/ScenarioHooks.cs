@@ -9,13 +9,30 @@ namespace Estaleiro.Steps.Bindings;
 /// <summary>What happens around every scenario: its outcome is compared, a failure is explained, what it used is given back.</summary>
 [Binding]
 public sealed class ScenarioHooks(
-    ScenarioContext scenario, FeatureContext feature, ScenarioCluster cluster, Outcome outcome, EvidenceLog evidence, FailureEvidence failure)
+    ScenarioContext scenario,
+    FeatureContext feature,
+    ScenarioCluster cluster,
+    ClusterScopedObjects clusterScoped,
+    Outcome outcome,
+    EvidenceLog evidence,
+    FailureEvidence failure)
 {
     [BeforeTestRun]
     public static void StartRun() => SpecRun.Start();
 
     [AfterTestRun]
     public static async Task EndRun() => await SpecRun.EndAsync();
+
+    [AfterScenario(Order = 9000)]
+    public async Task DeleteWhatHasNoNamespace()
+    {
+        if (cluster.IsAcquired && scenario.ScenarioExecutionStatus is not ScenarioExecutionStatus.OK)
+        {
+            await clusterScoped.ReleaseAsync();
+        }
+
+        await clusterScoped.DeleteAsync();
+    }
 
     [AfterScenario]
     public async Task EndScenario()

@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
+using Estaleiro.Clusters.Waiting;
 using Estaleiro.Steps.Api;
 using Estaleiro.Steps.Evidences;
 using Estaleiro.Steps.Outcomes;
-using Estaleiro.Steps.Runs;
 using Estaleiro.Steps.Scenarios;
 using Xunit;
 
@@ -10,20 +10,8 @@ namespace Estaleiro.Steps.Bindings;
 
 /// <summary>What becomes true after a while, of an object of any kind.</summary>
 [Binding]
-public sealed class WaitSteps(
-    ScenarioContext scenario, ScenarioCluster cluster, ClusterScopedObjects clusterScoped, EvidenceLog evidence, Outcome outcome)
+public sealed class WaitSteps(ScenarioCluster cluster, EvidenceLog evidence, Outcome outcome)
 {
-    [AfterScenario(Order = 9000)]
-    public async Task DeleteWhatHasNoNamespace()
-    {
-        if (cluster.IsAcquired && scenario.ScenarioExecutionStatus is not ScenarioExecutionStatus.OK)
-        {
-            await clusterScoped.ReleaseAsync();
-        }
-
-        await clusterScoped.DeleteAsync();
-    }
-
     [Given("{string} of the {word} {string} becomes {string}")]
     [When("{string} of the {word} {string} becomes {string}")]
     [Then("{string} of the {word} {string} becomes {string}")]
@@ -32,15 +20,8 @@ public sealed class WaitSteps(
         evidence.Kubectl($"get -n {cluster.Namespace} {kind} {cluster.Expand(name)} --watch -o jsonpath='{{.{field}}}'");
         var wanted = cluster.Expand(expected);
         await UntilAsync(
-            kind, name, found => found is not null && (FieldPath.Read(found, field) ?? "") == wanted, $"{field} of the {kind} {name} to be '{wanted}'");
+            kind, name, found => (FieldPath.Read(found, field) ?? "") == wanted, $"{field} of the {kind} {name} to be '{wanted}'");
         outcome.Add($"{field} of {kind} {name}", expected);
-    }
-
-    [Then("the {word} {string} goes away")]
-    public async Task GoesAway(string kind, string name)
-    {
-        evidence.Kubectl($"wait -n {cluster.Namespace} {kind}/{cluster.Expand(name)} --for=delete");
-        await UntilAsync(kind, name, found => found is null, $"the {kind} {name} to be gone");
     }
 
     [Then("the {word} {string} is marked for deletion")]
@@ -50,7 +31,7 @@ public sealed class WaitSteps(
         await UntilAsync(
             kind,
             name,
-            found => found is not null && FieldPath.Read(found, "metadata.deletionTimestamp") is not null,
+            found => FieldPath.Read(found, "metadata.deletionTimestamp") is not null,
             $"the {kind} {name} to be there with a deletionTimestamp");
     }
 
@@ -64,10 +45,10 @@ public sealed class WaitSteps(
         Assert.True(answer.IsSuccess, $"The API server answered {answer.Line} to PATCH {path}: {answer.Message}");
     }
 
-    private async Task UntilAsync(string kind, string name, Func<JsonObject?, bool> isWanted, string wanted)
+    private async Task UntilAsync(string kind, string name, Func<JsonObject, bool> isWanted, string wanted)
     {
         var resource = await cluster.Api.ResourceOfKindAsync(kind, cluster.Limit);
-        await cluster.Api.UntilAsync(
-            resource.PathOf(cluster.Namespace, null), cluster.Expand(name), isWanted, wanted, SpecRun.Current.Scale(ScenarioCluster.StepLimit), cluster.Limit);
+        await cluster.Cluster.Await().One(resource.ToResourceKind(), cluster.Expand(name), resource.Namespaced ? cluster.Namespace : null)
+            .UntilAsync(element => isWanted(JsonObject.Create(element)!), wanted, ScenarioCluster.StepLimit, cluster.Limit);
     }
 }
