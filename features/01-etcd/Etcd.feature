@@ -9,7 +9,7 @@ Feature: etcd
   Background:
     Given a cluster
 
-  @requires-etcd-access
+  @quick @requires-etcd-access
   Scenario: Every object is a key under /registry
     When this manifest is applied:
       """yaml

@@ -9,6 +9,7 @@ Feature: API server
   Background:
     Given a cluster
 
+  @quick
   Scenario: An object is created, read, changed and deleted with plain HTTP
     Then the API server answers these requests, one after the other:
       | request                                                  | body                                                                                             | answer        |

@@ -13,6 +13,7 @@ Feature: Pod to pod
       | node1 | disk=hdd |
       | node2 | disk=ssd |
 
+  @quick
   Scenario Outline: The server sees the client's own address
     Given an echo server "echoserver" on "node2"
     And a toolbox "client" on "<client's node>"

@@ -12,6 +12,7 @@ Feature: Service to pod
       | node1 | disk=hdd |
       | node2 | disk=ssd |
 
+  @quick
   Scenario: A pod reaches both pods behind a service through the service's address
     Given an echo server "echoserver-1" on "node1"
     And an echo server "echoserver-2" on "node2"

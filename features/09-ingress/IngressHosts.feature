@@ -9,6 +9,7 @@ Feature: Ingress hosts
   Background:
     Given a cluster
 
+  @quick
   Scenario: A host leads to its Service
     Given the Service "echoserver" with an echo server behind it
     When this manifest is applied:

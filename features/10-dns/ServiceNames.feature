@@ -11,6 +11,7 @@ Feature: Service names
     Given a cluster
     And a toolbox "client" on "node1"
 
+  @quick
   Scenario: A service is found by its name
     Given this manifest is applied:
       """yaml
