@@ -41,5 +41,9 @@ internal sealed class GherkinFeatures : IFeatureSource
         feature.Title,
         feature.Tags,
         [.. feature.Scenarios.Select(scenario => new KnownScenario(
-            scenario.Uri, scenario.Line, scenario.Feature, scenario.Rule, scenario.DisplayName, scenario.Tags))]);
+            scenario.Uri, scenario.Line, scenario.Feature, scenario.Rule, scenario.DisplayName, scenario.Tags)
+        {
+            Title = scenario.Title,
+            Values = scenario.Values,
+        })]);
 }

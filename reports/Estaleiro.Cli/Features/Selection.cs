@@ -1,5 +1,3 @@
-using Estaleiro.Gherkin.Tags;
-
 namespace Estaleiro.Cli.Features;
 
 /// <summary>What a run was asked to run.</summary>
@@ -9,7 +7,7 @@ internal sealed record Selection(IReadOnlyList<KnownFeature> Features, string? T
 {
     internal IReadOnlyList<KnownScenario> Scenarios { get; } = [.. Features.SelectMany(feature => feature.Scenarios)];
 
-    /// <summary>Selects by tags and by features.</summary>
+    /// <summary>Selects by tags and by features. Translations are left out unless tags or features name them.</summary>
     /// <param name="all">All features.</param>
     /// <param name="tags">The tag expression, or null.</param>
     /// <param name="wanted">Files, folders or titles; none means every feature.</param>
@@ -18,9 +16,11 @@ internal sealed record Selection(IReadOnlyList<KnownFeature> Features, string? T
     internal static Selection Create(
         IReadOnlyList<KnownFeature> all, (string Text, TagFilter Filter)? tags, IReadOnlyList<string> wanted, Repository repository)
     {
+        var byTag = tags is { Text: var text } && Translations.AreNamedIn(text);
+        IReadOnlyList<KnownFeature> Meant(IReadOnlyList<KnownFeature> found) => byTag ? found : Translations.Meant(found);
         var features = wanted.Count == 0
-            ? all
-            : [.. wanted.SelectMany(name => Find(all, name, repository)).Distinct().OrderBy(feature => feature.Path, StringComparer.Ordinal)];
+            ? Meant(all)
+            : [.. wanted.SelectMany(name => Meant(Find(all, name, repository))).Distinct().OrderBy(feature => feature.Path, StringComparer.Ordinal)];
         List<KnownFeature> selected =
         [
             .. features
@@ -43,10 +43,38 @@ internal sealed record Selection(IReadOnlyList<KnownFeature> Features, string? T
 
         if (wanted.Count > 0)
         {
-            filters.Add(string.Join('|', features.Select(feature => $"FeatureTitle={TestFilterText.Escape(feature.Title)}").Distinct()));
+            filters.Add(SelectionFilter.Of(features));
         }
 
-        return new Selection(selected, filters.Count == 0 ? null : string.Join('&', filters.Select(filter => $"({filter})")));
+        if (!features.Any(Translations.IsTranslated) && all.Any(Translations.IsTranslated))
+        {
+            filters.Add(Translations.WithoutFilter);
+        }
+
+        return new Selection(selected, SelectionFilter.All(filters));
+    }
+
+    /// <summary>Keeps only these of the selected scenarios; null where none is left.</summary>
+    internal Selection? Narrow(Func<KnownScenario, bool> keep)
+    {
+        List<KnownFeature> kept =
+        [
+            .. Features.Select(feature => feature with { Scenarios = [.. feature.Scenarios.Where(keep)] }).Where(feature => feature.Scenarios.Count > 0),
+        ];
+        if (kept.Count == 0)
+        {
+            return null;
+        }
+
+        var filter = SelectionFilter.Of(kept, this);
+        return new(kept, TestFilter is null ? $"({filter})" : $"{TestFilter}&({filter})");
+    }
+
+    /// <summary>Keeps only a part; null where that part gets nothing.</summary>
+    internal Selection? Narrow(Shard shard)
+    {
+        var paths = shard.Of(Features).Select(feature => feature.Path).ToHashSet(StringComparer.Ordinal);
+        return Narrow(scenario => paths.Contains(scenario.Path));
     }
 
     private static List<KnownFeature> Find(IReadOnlyList<KnownFeature> all, string wanted, Repository repository)

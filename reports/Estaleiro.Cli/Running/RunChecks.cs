@@ -36,13 +36,8 @@ internal static class RunChecks
         }
     }
 
-    private static bool IsSame(KnownScenario known, ScenarioResult result)
-    {
-        var uri = result.Uri.Replace('\\', '/');
-        return (string.Equals(uri, known.Path, StringComparison.OrdinalIgnoreCase) || uri.EndsWith("/" + known.Path, StringComparison.OrdinalIgnoreCase)
-                || known.Path.EndsWith("/" + uri, StringComparison.OrdinalIgnoreCase))
-            && (result.Line == known.Line || (result.Line == 0 && result.Name == known.Name));
-    }
+    private static bool IsSame(KnownScenario known, ScenarioResult result) =>
+        PathText.IsSame(known.Path, result.Uri) && (result.Line == known.Line || (result.Line == 0 && result.Name == known.Name));
 
     // vstest says why it gave up in a line of its own; its last lines are only numbers.
     private static string Reason(IEnumerable<string> logTail)

@@ -1,3 +1,5 @@
+using Estaleiro.Cli.Features;
+
 namespace Estaleiro.Cli.Running;
 
 /// <summary>The folder a run writes to.</summary>
@@ -6,6 +8,10 @@ internal sealed class RunFolder
     /// <summary>A run without large evidence writes about this much; less free space than that is not worth starting for.</summary>
     internal const long LeastFreeBytes = 1024 * 1024;
 
+    internal const string MessagesName = "messages.ndjson";
+
+    internal const string SelectionName = "selection.ndjson";
+
     private RunFolder(string path)
     {
         Path = path;
@@ -13,7 +19,10 @@ internal sealed class RunFolder
 
     internal string Path { get; }
 
-    internal string Messages => File("messages.ndjson");
+    internal string Messages => File(MessagesName);
+
+    /// <summary>The list of the selected scenarios.</summary>
+    internal string SelectionList => File(SelectionName);
 
     internal string Progress => File("progress.txt");
 
@@ -51,6 +60,20 @@ internal sealed class RunFolder
         }
 
         return folder;
+    }
+
+    /// <summary>Keeps what was selected, for whoever wants to know later what never started.</summary>
+    /// <exception cref="CliException">The folder cannot be written to.</exception>
+    internal void WriteSelection(Selection selection)
+    {
+        try
+        {
+            SelectedScenario.Write(SelectionList, selection.Scenarios);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw CliException.Environment(Unusable(Path, exception), exception);
+        }
     }
 
     internal static string Unusable(string path, Exception exception) => IsFull(exception)

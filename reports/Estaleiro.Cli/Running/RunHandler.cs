@@ -22,8 +22,10 @@ internal sealed class RunHandler(CliServices services, RunOptions options)
     internal async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         var repository = services.FindRepository();
-        var tags = options.Tags is null ? default((string, TagFilter)?) : (options.Tags, services.Features.ParseTags(options.Tags));
-        var selection = Selection.Create(await services.Features.LoadAsync(repository, cancellationToken), tags, options.Features, repository);
+        if (await new RunSelection(services, options).CreateAsync(repository, cancellationToken) is not { } selection)
+        {
+            return ExitCode.Green;
+        }
 
         var runId = Guid.NewGuid().ToString("N")[..8];
         var folder = CreateFolder(repository, runId);
@@ -52,7 +54,9 @@ internal sealed class RunHandler(CliServices services, RunOptions options)
         }
 
         output.Line(
-            $"running {Count(selection.Scenarios.Count, "scenario")} of {Count(selection.Features.Count, "feature")} (run {runId})", Tone.Heading);
+            $"running {CountText.Of(selection.Scenarios.Count, "scenario")} of {CountText.Of(selection.Features.Count, "feature")} (run {runId})",
+            Tone.Heading);
+        folder.WriteSelection(selection);
 
         using var log = new TestLog(folder.TestLog);
         var (run, exitCode) = await RunTestsAsync(repository, built, folder, runId, selection, log, cancellationToken);
@@ -184,6 +188,4 @@ internal sealed class RunHandler(CliServices services, RunOptions options)
         return failed.Count > 0 && failed.TrueForAll(scenario =>
             scenario.Culprit?.ErrorType?.Split('.')[^1] == nameof(Clusters.ClusterException));
     }
-
-    private static string Count(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";
 }

@@ -1,3 +1,5 @@
+using Estaleiro.Cli.Features;
+
 namespace Estaleiro.Cli.Running;
 
 /// <summary>What <c>run</c> was asked for. What is null comes from the environment of the test process or its defaults.</summary>
@@ -6,6 +8,8 @@ internal sealed record RunOptions
     internal string? Tags { get; init; }
 
     internal IReadOnlyList<string> Features { get; init; } = [];
+
+    internal SelectionRequest Selection { get; init; } = new();
 
     internal string? Cluster { get; init; }
 

@@ -21,6 +21,9 @@ public sealed record ScenarioEntry(
     bool IsExample,
     IReadOnlyList<string> Tags)
 {
+    /// <summary>The values of the example that it is, in the order of its columns; none for a plain scenario.</summary>
+    public IReadOnlyList<string> Values { get; init; } = [];
+
     internal static ScenarioEntry Of(FeatureScenario scenario, string uri, string feature) => new(
         uri,
         scenario.Line,
@@ -29,5 +32,8 @@ public sealed record ScenarioEntry(
         scenario.Title,
         scenario.DisplayName,
         scenario.Row is not null,
-        [.. scenario.Pickle.Tags.Select(tag => tag.Name).Distinct()]);
+        [.. scenario.Pickle.Tags.Select(tag => tag.Name).Distinct()])
+    {
+        Values = [.. scenario.Arguments.Select(argument => argument.Value)],
+    };
 }

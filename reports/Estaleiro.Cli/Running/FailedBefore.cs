@@ -1,0 +1,53 @@
+using Estaleiro.Reports.Model;
+
+namespace Estaleiro.Cli.Running;
+
+/// <summary>What did not end well in an earlier run.</summary>
+internal static class FailedBefore
+{
+    /// <summary>Reads a run's folder, or that of a repeated run with all its rounds.</summary>
+    /// <returns>The scenarios that failed, did not come to their end or never started.</returns>
+    /// <exception cref="CliException">There is no run to read there.</exception>
+    internal static IReadOnlyList<FailedScenario> Read(string folder)
+    {
+        if (!Directory.Exists(folder) && !File.Exists(folder))
+        {
+            throw CliException.Usage($"There is no folder {folder}. A run leaves its results in reports/out/<run>; the last one is reports/out/latest.");
+        }
+
+        List<string> runs = Directory.Exists(folder)
+            ? [.. new[] { folder }.Concat(Directory.EnumerateDirectories(folder, "round-*").Order(StringComparer.Ordinal))
+                .Select(round => Path.Combine(round, RunFolder.MessagesName)).Where(File.Exists)]
+            : [folder];
+        if (runs.Count == 0)
+        {
+            throw CliException.Usage($"There is no {RunFolder.MessagesName} in {folder}: it is not the folder of a run, or that run ended before its first scenario.");
+        }
+
+        return [.. runs.SelectMany(ReadOne).Distinct()];
+    }
+
+    private static IEnumerable<FailedScenario> ReadOne(string messages)
+    {
+        List<ScenarioResult> results;
+        IReadOnlyList<SelectedScenario> selected;
+        try
+        {
+            results = [.. TestRun.Load(messages).Scenarios];
+            selected = SelectedScenario.Read(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(messages))!, RunFolder.SelectionName));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw CliException.Usage($"{messages} cannot be read: {exception.Message}");
+        }
+
+        if (results.Count == 0 && selected.Count == 0)
+        {
+            throw CliException.Usage($"{messages} tells of no scenario: run them all.");
+        }
+
+        var failed = results.Where(result => result.Outcome is ScenarioOutcome.Failed or ScenarioOutcome.Unfinished).Select(FailedScenario.Of);
+        var unseen = selected.Where(scenario => !results.Exists(result => result.Line == scenario.Line && PathText.IsSame(scenario.Path, result.Uri)));
+        return [.. failed, .. unseen.Select(scenario => new FailedScenario(scenario.Path, scenario.Name, ""))];
+    }
+}

@@ -1,0 +1,27 @@
+using System.Text.Json;
+using Estaleiro.Cli.Features;
+
+namespace Estaleiro.Cli.Running;
+
+/// <summary>A line of the list of selected scenarios that a run leaves in its folder: the messages do not tell of what never started.</summary>
+internal sealed record SelectedScenario(string Path, int Line, string Name)
+{
+    internal static void Write(string file, IEnumerable<KnownScenario> scenarios) => File.WriteAllLines(
+        file, scenarios.Select(scenario => JsonSerializer.Serialize(new SelectedScenario(scenario.Path, scenario.Line, scenario.Name))));
+
+    /// <summary>Reads the list; none where there is no file. A line that was cut off is left out.</summary>
+    internal static IReadOnlyList<SelectedScenario> Read(string file) =>
+        File.Exists(file) ? [.. File.ReadLines(file).Select(Parse).OfType<SelectedScenario>()] : [];
+
+    private static SelectedScenario? Parse(string line)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<SelectedScenario>(line) is { Path: not null, Name: not null } scenario ? scenario : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}
