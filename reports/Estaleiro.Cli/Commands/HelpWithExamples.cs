@@ -24,6 +24,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
             "./run.sh run --quick",
             "./run.sh run --rerun-failed reports/out/latest",
             "./run.sh run --shard 1/3",
+            "./run.sh run --repeat 5 --tags @scheduler",
             "./run.sh run --feature features/04-scheduler",
             "./run.sh run --feature \"Scheduler\" --image rancher/k3s:v1.33.1-k3s1",
             "./run.sh run --context staging --kubeconfig ~/.kube/config",

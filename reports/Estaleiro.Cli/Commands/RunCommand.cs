@@ -21,6 +21,8 @@ internal sealed class RunCommand
 
     private readonly SelectionOptions selection = new();
 
+    private readonly RoundOptions rounds = new();
+
     private readonly Option<string?> cluster = OptionParsers.OneOf(
         "--cluster",
         ["k3s", "kubeconfig"],
@@ -82,7 +84,7 @@ internal sealed class RunCommand
 
     /// <summary>The options without those shared with other commands; the root command takes them as well.</summary>
     internal IReadOnlyList<Option> Options =>
-        [tags, features, .. selection.Options, cluster, context, kubeconfig, image, parallel, timeoutScale, cgroupNamespace, folder];
+        [tags, features, .. selection.Options, .. rounds.Options, cluster, context, kubeconfig, image, parallel, timeoutScale, cgroupNamespace, folder];
 
     internal Option<string?> TagsOption => tags;
 
@@ -91,6 +93,7 @@ internal sealed class RunCommand
         Tags = parsed.GetValue(tags),
         Features = parsed.GetValue(features) ?? [],
         Selection = selection.Read(parsed),
+        Rounds = rounds.Read(parsed),
         Cluster = parsed.GetValue(cluster) ?? (parsed.GetValue(context) is null ? Variable("ESTALEIRO_CLUSTER") : "kubeconfig"),
         Context = parsed.GetValue(context) ?? Variable("ESTALEIRO_CONTEXT"),
         Kubeconfig = parsed.GetValue(kubeconfig) ?? Variable("ESTALEIRO_KUBECONFIG"),

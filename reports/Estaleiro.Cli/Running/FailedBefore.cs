@@ -16,7 +16,7 @@ internal static class FailedBefore
         }
 
         List<string> runs = Directory.Exists(folder)
-            ? [.. new[] { folder }.Concat(Directory.EnumerateDirectories(folder, "round-*").Order(StringComparer.Ordinal))
+            ? [.. new[] { folder }.Concat(Directory.EnumerateDirectories(folder, RunFolder.RoundPrefix + "*").Order(StringComparer.Ordinal))
                 .Select(round => Path.Combine(round, RunFolder.MessagesName)).Where(File.Exists)]
             : [folder];
         if (runs.Count == 0)

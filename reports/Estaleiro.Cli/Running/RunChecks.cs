@@ -13,10 +13,18 @@ internal static class RunChecks
     /// <param name="selection">What was asked for.</param>
     /// <param name="testExitCode">How <c>dotnet test</c> ended, or null where it was stopped.</param>
     /// <param name="logTail">The last lines it printed.</param>
-    internal static IEnumerable<string> Problems(TestRun run, Selection selection, int? testExitCode, IEnumerable<string> logTail)
+    /// <param name="failFast">Whether it was to stop at the first failure.</param>
+    internal static IEnumerable<string> Problems(
+        TestRun run, Selection selection, int? testExitCode, IEnumerable<string> logTail, bool failFast = false)
     {
         var ran = run.Scenarios.ToList();
-        var missing = selection.Scenarios.Where(scenario => !ran.Exists(result => IsSame(scenario, result))).ToList();
+        var missing = NotRun(run, selection);
+        if (failFast && missing.Count > 0 && ran.Exists(scenario => scenario.Outcome == ScenarioOutcome.Failed))
+        {
+            yield return $"stopped at the first failure: {missing.Count} of {selection.Scenarios.Count} selected scenarios were not run";
+            yield break;
+        }
+
         if (missing.Count > 0)
         {
             var named = string.Join(", ", missing.Take(MostNamed).Select(scenario => $"{scenario.Path}:{scenario.Line}"));
@@ -36,7 +44,15 @@ internal static class RunChecks
         }
     }
 
-    private static bool IsSame(KnownScenario known, ScenarioResult result) =>
+    /// <summary>The selected scenarios that were never started.</summary>
+    internal static IReadOnlyList<KnownScenario> NotRun(TestRun run, Selection selection)
+    {
+        var ran = run.Scenarios.ToList();
+        return [.. selection.Scenarios.Where(scenario => !ran.Exists(result => IsSame(scenario, result)))];
+    }
+
+    /// <summary>Whether a scenario of the features and a result of the messages are the same.</summary>
+    internal static bool IsSame(KnownScenario known, ScenarioResult result) =>
         PathText.IsSame(known.Path, result.Uri) && (result.Line == known.Line || (result.Line == 0 && result.Name == known.Name));
 
     // vstest says why it gave up in a line of its own; its last lines are only numbers.

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Estaleiro.Cli.Features;
 
 namespace Estaleiro.Cli.Running;
@@ -11,6 +12,8 @@ internal sealed class RunFolder
     internal const string MessagesName = "messages.ndjson";
 
     internal const string SelectionName = "selection.ndjson";
+
+    internal const string RoundPrefix = "round-";
 
     private RunFolder(string path)
     {
@@ -75,6 +78,12 @@ internal sealed class RunFolder
             throw CliException.Environment(Unusable(Path, exception), exception);
         }
     }
+
+    /// <summary>The folder of a round, where a run has several.</summary>
+    internal string RoundPath(int number) => File(string.Create(CultureInfo.InvariantCulture, $"{RoundPrefix}{number:00}"));
+
+    /// <summary>Keeps what the rounds say together.</summary>
+    internal void WriteOverview(IEnumerable<string> lines) => TryWriteText(File("overview.txt"), string.Join(Environment.NewLine, lines));
 
     internal static string Unusable(string path, Exception exception) => IsFull(exception)
         ? $"The report folder {path} is full. Free some space there, or name another folder with --out."

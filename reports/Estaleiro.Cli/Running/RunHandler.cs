@@ -27,7 +27,7 @@ internal sealed class RunHandler(CliServices services, RunOptions options)
             return ExitCode.Green;
         }
 
-        var runId = Guid.NewGuid().ToString("N")[..8];
+        var runId = NewRunId();
         var folder = CreateFolder(repository, runId);
         IReadOnlyList<KeyValuePair<string, string>> properties;
         BuiltSpecs specs;
@@ -56,6 +56,72 @@ internal sealed class RunHandler(CliServices services, RunOptions options)
         output.Line(
             $"running {CountText.Of(selection.Scenarios.Count, "scenario")} of {CountText.Of(selection.Features.Count, "feature")} (run {runId})",
             Tone.Heading);
+        if (options.Rounds.Count == 1)
+        {
+            return (await RunRoundAsync(repository, built, folder, runId, selection, properties, cancellationToken)).ExitCode;
+        }
+
+        return await RepeatAsync(repository, built, folder, selection, properties, cancellationToken);
+    }
+
+    /// <summary>Round after round, each with a test process, clusters and a folder of its own.</summary>
+    private async Task<int> RepeatAsync(
+        Repository repository,
+        BuiltSpecs specs,
+        RunFolder folder,
+        Selection selection,
+        IReadOnlyList<KeyValuePair<string, string>> properties,
+        CancellationToken cancellationToken)
+    {
+        var rounds = new List<RunRound>();
+        var trouble = ExitCode.Green;
+        while (rounds.Count < options.Rounds.Count && !cancellationToken.IsCancellationRequested)
+        {
+            output.Line();
+            output.Line($"round {rounds.Count + 1} of {options.Rounds.Count}", Tone.Heading);
+            RunFolder round;
+            try
+            {
+                round = RunFolder.Create(folder.RoundPath(rounds.Count + 1));
+            }
+            catch (CliException exception) when (rounds.Count > 0)
+            {
+                // A disk that is full by now is no reason to keep back what the rounds before it say.
+                services.Error.Line(exception.Message, Tone.Bad);
+                trouble = exception.ExitCode;
+                break;
+            }
+
+            rounds.Add(await RunRoundAsync(repository, specs, round, NewRunId(), selection, properties, cancellationToken));
+            if (options.Rounds.FailFast && rounds[^1].ExitCode != ExitCode.Green)
+            {
+                break;
+            }
+        }
+
+        var endedEarly = cancellationToken.IsCancellationRequested || (options.Rounds.FailFast && rounds[^1].ExitCode != ExitCode.Green);
+        var overview = new RepeatOverview(selection, rounds, options.Rounds.Count, endedEarly);
+        var lines = overview.Lines(round => repository.Display(round.Path)).ToList();
+        output.Line();
+        foreach (var (text, tone) in lines)
+        {
+            output.Line(text, tone);
+        }
+
+        folder.WriteOverview(lines.Select(line => line.Text));
+        output.Line($"results: {repository.Display(folder.Path)}");
+        return overview.ExitCodeOfAll == ExitCode.Green ? trouble : overview.ExitCodeOfAll;
+    }
+
+    private async Task<RunRound> RunRoundAsync(
+        Repository repository,
+        BuiltSpecs built,
+        RunFolder folder,
+        string runId,
+        Selection selection,
+        IReadOnlyList<KeyValuePair<string, string>> properties,
+        CancellationToken cancellationToken)
+    {
         folder.WriteSelection(selection);
 
         using var log = new TestLog(folder.TestLog);
@@ -64,12 +130,13 @@ internal sealed class RunHandler(CliServices services, RunOptions options)
         var problems = run.Problems.ToList();
         if (!interrupted)
         {
-            problems.AddRange(RunChecks.Problems(run, selection, exitCode, log.Tail));
+            problems.AddRange(RunChecks.Problems(run, selection, exitCode, log.Tail, options.Rounds.FailFast));
         }
 
         run = run with { Problems = problems };
         await CleanUpAsync(runId);
-        SummaryPrinter.Print(output, RunSummary.Of(run));
+        var early = interrupted || options.Rounds.FailFast;
+        SummaryPrinter.Print(output, RunSummary.Of(run), early ? RunChecks.NotRun(run, selection).Count : 0);
         var unwritten = await WriteReportsAsync(run, properties, folder) ?? log.WriteError;
         output.Line($"results: {repository.Display(folder.Path)}");
         if (File.Exists(folder.Html))
@@ -82,12 +149,17 @@ internal sealed class RunHandler(CliServices services, RunOptions options)
             services.Error.Line(RunFolder.Unusable(folder.Path, unwritten), Tone.Bad);
         }
 
-        return interrupted ? ExitCode.Interrupted
-            : unwritten is not null ? ExitCode.Environment
-            : run.IsGreen ? ExitCode.Green
-            : FailedForTheCluster(run) ? ExitCode.Environment
-            : ExitCode.Failed;
+        return new(
+            run,
+            folder,
+            interrupted ? ExitCode.Interrupted
+                : unwritten is not null ? ExitCode.Environment
+                : run.IsGreen ? ExitCode.Green
+                : FailedForTheCluster(run) ? ExitCode.Environment
+                : ExitCode.Failed);
     }
+
+    private static string NewRunId() => Guid.NewGuid().ToString("N")[..8];
 
     private async Task BuildAsync(Repository repository, CancellationToken cancellationToken)
     {

@@ -11,6 +11,8 @@ internal sealed record RunOptions
 
     internal SelectionRequest Selection { get; init; } = new();
 
+    internal RoundRequest Rounds { get; init; } = new();
+
     internal string? Cluster { get; init; }
 
     internal string? Context { get; init; }

@@ -64,9 +64,20 @@ internal sealed class SpecTests(Repository repository, string assembly, IProcess
             arguments.AddRange(["--filter", testFilter]);
         }
 
+        List<string> settings = [];
         if (options.Parallel is { } threads)
         {
-            arguments.AddRange(["--", $"xUnit.MaxParallelThreads={threads.ToString(CultureInfo.InvariantCulture)}"]);
+            settings.Add($"xUnit.MaxParallelThreads={threads.ToString(CultureInfo.InvariantCulture)}");
+        }
+
+        if (options.Rounds.FailFast)
+        {
+            settings.Add("xUnit.StopOnFail=true");
+        }
+
+        if (settings.Count > 0)
+        {
+            arguments.AddRange(["--", .. settings]);
         }
 
         return arguments;

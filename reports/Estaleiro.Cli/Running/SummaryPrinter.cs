@@ -6,7 +6,7 @@ namespace Estaleiro.Cli.Running;
 /// <summary>Prints what came of a run: failures first, each with its cause, then skips with their reasons, then the numbers.</summary>
 internal static class SummaryPrinter
 {
-    internal static void Print(CliOutput output, RunSummary summary)
+    internal static void Print(CliOutput output, RunSummary summary, int notRun = 0)
     {
         PrintFailures(output, "Failed", summary.Failures);
         PrintFailures(output, "Interrupted", summary.Unfinished);
@@ -45,6 +45,7 @@ internal static class SummaryPrinter
         output.Line(
             $"{summary.Passed} passed, {summary.Failures.Count} failed, {summary.Skipped} skipped"
             + (summary.Unfinished.Count == 0 ? "" : $", {summary.Unfinished.Count} interrupted")
+            + (notRun == 0 ? "" : $", {notRun} not run")
             + $" in {ClockText.Of(summary.Duration)}",
             summary.IsGreen ? Tone.Good : Tone.Bad);
     }
