@@ -65,4 +65,21 @@ public sealed class SnapshotVerifierTests : IDisposable
         var error = await Assert.ThrowsAsync<SnapshotMismatchException>(() => SnapshotVerifier.VerifyAsync("a: 1\n", "yaml", folder, "T"));
         Assert.Contains("was compared before in this run", error.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_snapshot_that_another_scenario_keeps_is_compared_with_and_never_written()
+    {
+        var verified = Path.Combine(folder, "S.verified.yaml");
+        await File.WriteAllTextAsync(verified, "a: 1\r\n");
+        await SnapshotVerifier.VerifyAsync("a: 1\n", "yaml", folder, "S");
+        await SnapshotVerifier.CompareAsync("a: 1\n", verified);
+        await SnapshotVerifier.CompareAsync("a: 1\n", verified);
+
+        var error = await Assert.ThrowsAsync<SnapshotMismatchException>(() => SnapshotVerifier.CompareAsync("a: 2\n", verified));
+        Assert.Contains("-a: 1\n+a: 2\n", error.Message, StringComparison.Ordinal);
+        Assert.Equal(["S.verified.yaml"], Directory.GetFiles(folder).Select(Path.GetFileName));
+
+        error = await Assert.ThrowsAsync<SnapshotMismatchException>(() => SnapshotVerifier.CompareAsync("a: 1\n", Path.Combine(folder, "N.verified.yaml")));
+        Assert.StartsWith("There is no snapshot ", error.Message, StringComparison.Ordinal);
+    }
 }

@@ -65,6 +65,31 @@ public static class SnapshotVerifier
             + UnifiedDiff.Of(expected ?? "", actual, Path.GetFileName(verified), Path.GetFileName(received)));
     }
 
+    /// <summary>Compares <paramref name="text"/> with a snapshot that somebody else keeps: any number of times, and nothing is written.</summary>
+    /// <param name="text">The outcome.</param>
+    /// <param name="verified">The snapshot's path.</param>
+    /// <param name="cancellationToken">Stops the comparison.</param>
+    /// <exception cref="SnapshotMismatchException">They differ, or there is no snapshot.</exception>
+    /// <exception cref="IOException">The snapshot cannot be read.</exception>
+    public static async Task CompareAsync(string text, string verified, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentException.ThrowIfNullOrEmpty(verified);
+        if (!File.Exists(verified))
+        {
+            throw new SnapshotMismatchException($"There is no snapshot {Shown(verified)}: the scenario that keeps it makes it.");
+        }
+
+        var expected = Normalize(await File.ReadAllTextAsync(verified, cancellationToken));
+        var actual = Normalize(text);
+        if (actual != expected)
+        {
+            throw new SnapshotMismatchException(
+                $"The outcome differs from the snapshot {Shown(verified)}, which another scenario keeps: where that one differs too, run it and take its outcome\n"
+                + UnifiedDiff.Of(expected, actual, Path.GetFileName(verified), "the outcome of this scenario"));
+        }
+    }
+
     // As in Verify: not on a build server, not where DiffEngine is switched off. And not where nobody watches the terminal.
     private static bool ShowsDiff => !DiffRunner.Disabled && !BuildServerDetector.Detected && !Console.IsOutputRedirected;
 

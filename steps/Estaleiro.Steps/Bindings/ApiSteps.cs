@@ -29,6 +29,9 @@ public sealed class ApiSteps(
     [Given("the API server answers these requests, one after the other:")]
     [When("the API server answers these requests, one after the other:")]
     [Then("the API server answers these requests, one after the other:")]
+    [Given("o API server responde a estas requisições, uma depois da outra:")]
+    [When("o API server responde a estas requisições, uma depois da outra:")]
+    [Then("o API server responde a estas requisições, uma depois da outra:")]
     public async Task AnswersTheseRequests(DataTable requests)
     {
         string[] shown = [.. requests.Header.Where(column => column is not ("body" or "answer holds"))];

@@ -17,9 +17,11 @@ public sealed class ClusterSteps(ScenarioCluster cluster)
         .WithNode(new NodeSpec("node2").WithLabel("disk", "ssd"));
 
     [Given("a cluster")]
+    [Given("um cluster")]
     public Task GivenACluster() => cluster.AcquireAsync(SpecRun.Current.Provider.StartsFreshClusters ? Standard : ClusterSpec.SingleNode);
 
     [Given("a cluster with these nodes:")]
+    [Given("um cluster com estes nós:")]
     public Task GivenAClusterWithTheseNodes(DataTable nodes)
     {
         var spec = ClusterSpec.SingleNode.WithOnlyNodes(nodes.Rows.Select(Node));

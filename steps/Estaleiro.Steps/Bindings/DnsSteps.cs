@@ -21,6 +21,9 @@ public sealed class DnsSteps(ScenarioCluster cluster, PodResolver resolver, Addr
     [Given("DNS comes to tell the pod {string}:")]
     [When("DNS comes to tell the pod {string}:")]
     [Then("DNS comes to tell the pod {string}:")]
+    [Given("o DNS passa a responder ao Pod {string}:")]
+    [When("o DNS passa a responder ao Pod {string}:")]
+    [Then("o DNS passa a responder ao Pod {string}:")]
     public async Task DnsTells(string pod, DataTable table)
     {
         var told = new OutcomeTable("question", "type", "answer");

@@ -21,6 +21,8 @@ public sealed class EtcdSteps(ScenarioCluster cluster, EvidenceLog evidence, Out
 
     [Given("etcd holds the key {string}")]
     [Then("etcd holds the key {string}")]
+    [Given("o etcd tem a chave {string}")]
+    [Then("o etcd tem a chave {string}")]
     public async Task EtcdHoldsTheKey(string path)
     {
         key = cluster.Expand(path);
@@ -30,6 +32,7 @@ public sealed class EtcdSteps(ScenarioCluster cluster, EvidenceLog evidence, Out
     }
 
     [Then("etcd does not hold the key {string}")]
+    [Then("o etcd não tem a chave {string}")]
     public async Task EtcdDoesNotHoldTheKey(string path)
     {
         key = cluster.Expand(path);
@@ -38,6 +41,7 @@ public sealed class EtcdSteps(ScenarioCluster cluster, EvidenceLog evidence, Out
     }
 
     [Then("the value of that key is stored as {word}")]
+    [Then("o valor dessa chave está gravado como {word}")]
     public async Task TheValueIsStoredAs(string encoding)
     {
         var value = (await ReadExistingAsync()).Value.Span;

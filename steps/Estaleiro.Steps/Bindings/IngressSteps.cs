@@ -41,6 +41,7 @@ public sealed class IngressSteps(ScenarioCluster cluster, PodShell shell, Eviden
         ?? throw new InvalidOperationException("Nothing says where this cluster's ingress controller is: tag the feature @requires-ingress."));
 
     [Given("the Service {string} with an echo server behind it")]
+    [Given("o Service {string} com um echo server por trás")]
     public Task AService(string name) => StartAsync([(name, 1)]);
 
     [Given("the Service {string} with {int} echo servers behind it")]
@@ -59,6 +60,9 @@ public sealed class IngressSteps(ScenarioCluster cluster, PodShell shell, Eviden
     [Given("these requests are answered:")]
     [When("these requests are answered:")]
     [Then("these requests are answered:")]
+    [Given("estas requisições são respondidas:")]
+    [When("estas requisições são respondidas:")]
+    [Then("estas requisições são respondidas:")]
     public async Task TheseRequestsAreAnswered(DataTable expected)
     {
         var hasCertificates = expected.Header.Contains("certificate");

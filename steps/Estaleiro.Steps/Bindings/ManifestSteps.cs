@@ -15,6 +15,8 @@ public sealed class ManifestSteps(
 {
     [Given("this manifest is applied:")]
     [When("this manifest is applied:")]
+    [Given("(que )este manifesto é aplicado:")]
+    [When("(que )este manifesto é aplicado:")]
     public async Task ApplyManifest(string yaml)
     {
         evidence.Kubectl($"apply -n {cluster.Namespace} -f -");
@@ -34,6 +36,7 @@ public sealed class ManifestSteps(
     }
 
     [When("the {word} {string} is deleted")]
+    [When("o/a {word} {string} é apagado/apagada")]
     public async Task Delete(string kind, string name)
     {
         evidence.Kubectl($"delete -n {cluster.Namespace} {kind} {name}");
@@ -72,6 +75,7 @@ public sealed class ManifestSteps(
     }
 
     [Then("{string} answers with the stored object")]
+    [Then("{string} responde com o objeto gravado")]
     public async Task AnswersWithTheStoredObject(string path)
     {
         evidence.Kubectl($"get --raw {cluster.Expand(path)}");

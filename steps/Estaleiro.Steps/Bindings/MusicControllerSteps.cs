@@ -29,6 +29,8 @@ public sealed class MusicControllerSteps(ScenarioCluster cluster, MusicControlle
 
     [Given("the Music controller {string} runs")]
     [When("the Music controller {string} runs")]
+    [Given("o controller de Music {string} está rodando")]
+    [When("o controller de Music {string} está rodando")]
     public Task Runs(string name) => RunsWithALease(name, 60);
 
     /// <summary>Who is not heard of for so long acts no more, and another may.</summary>
@@ -49,6 +51,8 @@ public sealed class MusicControllerSteps(ScenarioCluster cluster, MusicControlle
 
     [Given("the ConfigMap {string} holds the tune {string}")]
     [When("the ConfigMap {string} holds the tune {string}")]
+    [Given("o ConfigMap {string} contém a música {string}")]
+    [When("o ConfigMap {string} contém a música {string}")]
     public async Task HoldsTheTune(string name, string tune)
     {
         evidence.Kubectl($"apply -n {cluster.Namespace} -f fixtures/workloads/tunes/{tune}.yaml # under the name {name}");
@@ -72,6 +76,8 @@ public sealed class MusicControllerSteps(ScenarioCluster cluster, MusicControlle
 
     [Given("the Music controller {string} plays:")]
     [Then("the Music controller {string} plays:")]
+    [Given("o controller de Music {string} toca:")]
+    [Then("o controller de Music {string} toca:")]
     public async Task Plays(string name, DataTable expected)
     {
         var wanted = expected.Rows.ToDictionary(row => row["Music"], row => row["first notes"], StringComparer.Ordinal);
@@ -161,6 +167,7 @@ public sealed class MusicControllerSteps(ScenarioCluster cluster, MusicControlle
     }
 
     [Then("kubectl describe shows these events of the {word} {string}:")]
+    [Then("o kubectl describe mostra estes eventos do/da {word} {string}:")]
     public async Task ShowsTheseEvents(string kind, string name, DataTable expected)
     {
         evidence.Kubectl($"describe -n {cluster.Namespace} {kind} {name}");

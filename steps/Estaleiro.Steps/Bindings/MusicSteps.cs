@@ -20,6 +20,7 @@ public sealed class MusicSteps(ScenarioCluster cluster, EvidenceLog evidence)
 
     /// <summary>Definitions are the cluster's, not a namespace's: scenarios that run side by side share this one.</summary>
     [Given("the Music resource is registered")]
+    [Given("o recurso Music está registrado")]
     public async Task TheMusicResourceIsRegistered()
     {
         evidence.Kubectl("apply -f fixtures/workloads/music.crd.yaml");

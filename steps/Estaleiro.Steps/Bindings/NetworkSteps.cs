@@ -17,16 +17,20 @@ public sealed class NetworkSteps(
     private EchoAnswer? judged;
 
     [Given("an echo server {string} on {string}")]
+    [Given("um echo server {string} no {string}")]
     public Task AnEchoServer(string name, string node) => pods.StartAsync([(name, "echo server", node)]);
 
     [Given("a toolbox {string} on {string}")]
+    [Given("um toolbox {string} no {string}")]
     public Task AToolbox(string name, string node) => pods.StartAsync([(name, "toolbox", node)]);
 
     [Given("these pods:")]
+    [Given("estes Pods:")]
     [When("these pods come:")]
     public Task ThesePods(DataTable table) => pods.StartAsync(table.Rows.Select(row => (row["pod"], row["runs"], row["node"])));
 
     [When("the pod {string} requests {string}")]
+    [When("o Pod {string} faz uma requisição a {string}")]
     public async Task AsksOnce(string pod, string address)
     {
         var url = new Uri(await words.FillInAsync(address));
@@ -42,6 +46,7 @@ public sealed class NetworkSteps(
     /// request must be answered.
     /// </summary>
     [When("the pod {string} keeps requesting {string} until both pods have answered")]
+    [When("o Pod {string} faz requisições a {string} até que os dois Pods respondam")]
     public async Task KeepsRequesting(string pod, string address)
     {
         var url = new Uri(await words.FillInAsync(address));
@@ -74,6 +79,7 @@ public sealed class NetworkSteps(
     }
 
     [Then("the pod {string} has answered")]
+    [Then("o Pod {string} respondeu")]
     public void HasAnswered(string pod)
     {
         judged = answers.FirstOrDefault(answer => answer.PodName == pod);
@@ -81,6 +87,7 @@ public sealed class NetworkSteps(
     }
 
     [Then("it saw the address of the pod {string} as client_address")]
+    [Then("ele viu o endereço do Pod {string} como client_address")]
     public async Task ItSawTheAddressOf(string pod)
     {
         var server = judged ?? throw new InvalidOperationException("No answer was looked at yet.");

@@ -20,6 +20,9 @@ public sealed class ObjectSteps(ScenarioCluster cluster, EvidenceLog evidence, O
     [Given("the {word} {string} comes to have:")]
     [When("the {word} {string} comes to have:")]
     [Then("the {word} {string} comes to have:")]
+    [Given("o/a {word} {string} passa a ter:")]
+    [When("o/a {word} {string} passa a ter:")]
+    [Then("o/a {word} {string} passa a ter:")]
     public async Task ComesToHave(string kind, string name, DataTable expected)
     {
         var (resource, expanded) = await Find(kind, name);
@@ -51,6 +54,8 @@ public sealed class ObjectSteps(ScenarioCluster cluster, EvidenceLog evidence, O
 
     [Given("the {word} {string} is scaled to {int}")]
     [When("the {word} {string} is scaled to {int}")]
+    [Given("o {word} {string} é escalado para {int}")]
+    [When("o {word} {string} é escalado para {int}")]
     public async Task IsScaled(string kind, string name, int replicas)
     {
         var (resource, expanded) = await Find(kind, name);

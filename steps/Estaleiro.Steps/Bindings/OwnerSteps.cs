@@ -17,6 +17,7 @@ public sealed partial class OwnerSteps(ScenarioCluster cluster, EvidenceLog evid
     private const string RevisionAnnotation = "deployment.kubernetes.io/revision";
 
     [Then("the {word} {string} owns:")]
+    [Then("o {word} {string} é dono de:")]
     public async Task Owns(string kind, string name, string expected)
     {
         evidence.Kubectl($"get -n {cluster.Namespace} {kind},replicasets,jobs,pods -o custom-columns=KIND:.kind,NAME:.metadata.name,OWNER:.metadata.ownerReferences[0].name");

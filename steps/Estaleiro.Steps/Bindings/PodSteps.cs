@@ -17,6 +17,7 @@ public sealed class PodSteps(ScenarioCluster cluster, EvidenceLog evidence, Outc
     private V1Pod? deleted;
 
     [Then("the pod {string} becomes Ready on {string}")]
+    [Then("o Pod {string} fica Ready no {string}")]
     public async Task BecomesReadyOn(string name, string node)
     {
         evidence.Kubectl($"wait -n {cluster.Namespace} pod/{name} --for=condition=Ready");
@@ -46,6 +47,9 @@ public sealed class PodSteps(ScenarioCluster cluster, EvidenceLog evidence, Outc
     [Given("the {int} pod(s) of the {word} {string} become(s) Ready")]
     [When("the {int} pod(s) of the {word} {string} become(s) Ready")]
     [Then("the {int} pod(s) of the {word} {string} become(s) Ready")]
+    [Given("o(s) {int} Pod(s) do {word} {string} fica(m) Ready")]
+    [When("o(s) {int} Pod(s) do {word} {string} fica(m) Ready")]
+    [Then("o(s) {int} Pod(s) do {word} {string} fica(m) Ready")]
     public async Task PodsBecomeReady(int count, string kind, string owner)
     {
         var selector = await SelectorOf(kind, owner);

@@ -40,6 +40,9 @@ public sealed class ProxyRuleSteps(ScenarioCluster cluster, EvidenceLog evidence
     [Given("on every node the Service {string} comes to be these rules:")]
     [When("on every node the Service {string} comes to be these rules:")]
     [Then("on every node the Service {string} comes to be these rules:")]
+    [Given("em cada nó o Service {string} vira estas regras:")]
+    [When("em cada nó o Service {string} vira estas regras:")]
+    [Then("em cada nó o Service {string} vira estas regras:")]
     public Task OnEveryNodeTheseRules(string name, DataTable expected) => TheseRules(cluster.Cluster.Nodes, "every node", name, expected);
 
     [Then("on {string} the Service {string} comes to be these rules:")]

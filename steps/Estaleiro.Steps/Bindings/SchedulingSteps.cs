@@ -32,6 +32,8 @@ public sealed class SchedulingSteps(
     /// </summary>
     [Given("the pod {string} is created:")]
     [When("the pod {string} is created:")]
+    [Given("o Pod {string} é criado:")]
+    [When("o Pod {string} é criado:")]
     public Task ThePodIsCreated(string name, string spec) => CreateAsync(name, name, spec);
 
     /// <summary>As for one pod; they are called <c>name-1</c>, <c>name-2</c>, … and share the label <c>app</c> with the name.</summary>
@@ -106,6 +108,8 @@ public sealed class SchedulingSteps(
     /// <summary>The first column is <c>node</c> or <c>zone</c>, the second how many of the pods are there; <c>none</c> as for single pods.</summary>
     [Given("the scheduler spreads the pods {string} like this:")]
     [Then("the scheduler spreads the pods {string} like this:")]
+    [Given("o scheduler distribui os Pods {string} assim:")]
+    [Then("o scheduler distribui os Pods {string} assim:")]
     public async Task TheSchedulerSpreadsThePods(string app, DataTable expected)
     {
         evidence.Kubectl($"get pods -n {cluster.Namespace} -l app={app} -o wide");

@@ -14,9 +14,12 @@ public static class ScenarioName
     public static string Of(ScenarioContext scenario)
     {
         var info = scenario.ScenarioInfo;
-        var name = Pascal(info.Title);
-        return info.Arguments is { Count: > 0 } arguments ? $"{name}({Join(arguments)})" : name;
+        return Of(info.Title, info.Arguments is { Count: > 0 } arguments ? Join(arguments) : null);
     }
+
+    /// <summary>As for a scenario of that title, and of those arguments with commas between them.</summary>
+    public static string Of(string title, string? arguments) =>
+        arguments is null ? Pascal(title) : $"{Pascal(title)}({string.Concat(arguments.Select(character => Reserved.Contains(character) ? '_' : character))})";
 
     /// <summary>A title in Pascal case: letters and digits only, each word capitalised.</summary>
     public static string Pascal(string title)
@@ -47,6 +50,6 @@ public static class ScenarioName
             parts.Add($"{argument.Value}");
         }
 
-        return string.Concat(string.Join(", ", parts).Select(character => Reserved.Contains(character) ? '_' : character));
+        return string.Join(", ", parts);
     }
 }

@@ -10,7 +10,8 @@ namespace Estaleiro.Steps.Scenarios;
 /// <summary>
 /// Puts addresses in place of what specs write for them: <c>{namespace}</c>, <c>{ip of pod NAME}</c>, <c>{ip of service NAME}</c>,
 /// <c>{ip of NODE}</c>, <c>{node port of SERVICE}</c>, <c>{ip of the DNS service}</c> and <c>{ip of the API server}</c>; an address with
-/// <c>reversed</c> in front as reverse names begin (4.3.2.1), with <c>dashed</c> as the names of pods do (1-2-3-4).
+/// <c>reversed</c> in front as reverse names begin (4.3.2.1), with <c>dashed</c> as the names of pods do (1-2-3-4). In Portuguese the first two
+/// are <c>{ip do Pod NAME}</c> and <c>{ip do Service NAME}</c>, the last <c>{ip do API server}</c>.
 /// </summary>
 public sealed partial class AddressWords(ScenarioCluster cluster, Names names)
 {
@@ -49,7 +50,7 @@ public sealed partial class AddressWords(ScenarioCluster cluster, Names names)
         cluster.Cluster.Nodes.FirstOrDefault(node => node.Name == name)?.Address
         ?? throw new FormatException($"There is no node '{name}'. Known are {string.Join(", ", cluster.Cluster.Nodes.Select(node => node.Name))}.");
 
-    [GeneratedRegex(@"\{(?<form>reversed |dashed )?(?<what>ip of pod|ip of service|node port of|ip of the|ip of) (?<name>DNS service|API server|[a-z0-9-]+)\}")]
+    [GeneratedRegex(@"\{(?<form>reversed |dashed )?(?<what>ip of pod|ip of service|node port of|ip of the|ip of|ip do Pod|ip do Service|ip do) (?<name>DNS service|API server|[a-z0-9-]+)\}")]
     private static partial Regex Words();
 
     private async Task<string> FindAsync(Match match)
@@ -57,10 +58,10 @@ public sealed partial class AddressWords(ScenarioCluster cluster, Names names)
         var name = match.Groups["name"].Value;
         return (match.Groups["what"].Value, name) switch
         {
-            ("ip of pod", _) => await OfPodAsync(name),
-            ("ip of service", _) => await OfServiceAsync(name, cluster.Namespace, $"cluster ip of {name}"),
+            ("ip of pod" or "ip do Pod", _) => await OfPodAsync(name),
+            ("ip of service" or "ip do Service", _) => await OfServiceAsync(name, cluster.Namespace, $"cluster ip of {name}"),
             ("node port of", _) => await NodePortAsync(name),
-            ("ip of the", "API server") => await OfServiceAsync("kubernetes", "default", "cluster ip of the API server"),
+            ("ip of the" or "ip do", "API server") => await OfServiceAsync("kubernetes", "default", "cluster ip of the API server"),
             ("ip of the", "DNS service") => await OfServiceAsync("kube-dns", "kube-system", "cluster ip of DNS"),
             _ => OfNode(name),
         };
