@@ -10,6 +10,7 @@ Funcionalidade: O etcd
 
   @requires-etcd-access
   Cenário: Cada objeto é uma chave em /registry
+    Repare: o namespace faz parte da chave, e o valor não é YAML nem JSON.
     Em inglês: etcd > Every object is a key under /registry
 
     Quando este manifesto é aplicado:

@@ -10,6 +10,7 @@ Funcionalidade: O API server
     Dado um cluster
 
   Cenário: Um objeto é criado, lido, alterado e apagado com HTTP puro
+    Repare no segundo POST: o mesmo nome outra vez é um conflito.
     Em inglês: API server > An object is created, read, changed and deleted with plain HTTP
 
     Então o API server responde a estas requisições, uma depois da outra:

@@ -13,6 +13,7 @@ Funcionalidade: O scheduler
       | node2 | disk=ssd |
 
   Cenário: Réplicas que se evitam rodam em nós diferentes, e a que sobra espera
+    Repare no terceiro Pod: ele fica Pending, e um evento diz por quê.
     Em inglês: Scheduler > Replicas that avoid each other run on different nodes, and one too many waits
 
     Dado que este manifesto é aplicado:

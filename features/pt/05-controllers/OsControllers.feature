@@ -30,6 +30,7 @@ Funcionalidade: Os controllers
       """
 
   Cenário: Um Deployment cria um ReplicaSet, e o ReplicaSet cria os Pods
+    Repare: ninguém criou o ReplicaSet nem os Pods à mão.
     Em inglês: Controllers > A Deployment makes a ReplicaSet, and the ReplicaSet makes the pods
 
     Quando os 2 Pods do Deployment "echoserver" ficam Ready

@@ -13,6 +13,7 @@ Funcionalidade: O kube-proxy
       | node2 | disk=ssd |
 
   Cenário: Um Service é um conjunto de regras que levam a cada um dos seus Pods, em partes iguais
+    Repare: as regras são as mesmas em todos os nós, também no nó que só tem um dos Pods.
     Em inglês: Kube-proxy > A Service is rules that lead to each of its pods with the same share
 
     Dados estes Pods:

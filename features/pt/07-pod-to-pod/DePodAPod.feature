@@ -12,6 +12,7 @@ Funcionalidade: De Pod a Pod
       | node2 | disk=ssd |
 
   Esquema do Cenário: O servidor vê o endereço do próprio cliente
+    Repare no client_address: é o IP do Pod, não o do nó.
     Em inglês: Pod to pod > The server sees the client's own address
 
     Dado um echo server "echoserver" no "node2"

@@ -12,6 +12,7 @@ Funcionalidade: De Service a Pod
       | node2 | disk=ssd |
 
   Cenário: Um Pod chega aos dois Pods por trás de um Service pelo endereço do Service
+    Repare: um endereço só, e respostas de dois nós.
     Em inglês: Service to pod > A pod reaches both pods behind a service through the service's address
 
     Dado um echo server "echoserver-1" no "node1"

@@ -9,6 +9,7 @@ Funcionalidade: O Ingress
     Dado um cluster
 
   Cenário: Um host leva ao seu Service
+    Repare no host que ninguém conhece: quem responde 404 é o próprio controller.
     Em inglês: Ingress hosts > A host leads to its Service
 
     Dado o Service "echoserver" com um echo server por trás

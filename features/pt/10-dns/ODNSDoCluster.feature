@@ -11,6 +11,7 @@ Funcionalidade: O DNS do cluster
     E um toolbox "client" no "node1"
 
   Cenário: Um Service é encontrado pelo nome
+    Repare: a pergunta sai de dentro do Pod, e a resposta é o IP do Service, não o de um Pod.
     Em inglês: Service names > A service is found by its name
 
     Dado que este manifesto é aplicado:
