@@ -61,6 +61,8 @@ internal sealed class RunCommand
         Description = "Where the results go (default: a folder of its own in reports/out, which 'latest' points to).",
     };
 
+    private readonly ExecutionOptions execution = new();
+
     internal RunCommand(SharedOptions shared, Func<RunOptions, CancellationToken, Task<int>> run)
     {
         Command = new Command("run", "Runs features on a cluster (the default command).");
@@ -84,11 +86,13 @@ internal sealed class RunCommand
 
     /// <summary>The options without those shared with other commands; the root command takes them as well.</summary>
     internal IReadOnlyList<Option> Options =>
-        [tags, features, .. selection.Options, .. rounds.Options, cluster, context, kubeconfig, image, parallel, timeoutScale, cgroupNamespace, folder];
+        [tags, features, .. selection.Options, .. rounds.Options, cluster, context, kubeconfig, image, parallel, timeoutScale, cgroupNamespace, folder, .. execution.All];
 
     internal Option<string?> TagsOption => tags;
 
-    internal RunOptions Read(ParseResult parsed, SharedOptions shared) => new()
+    internal RunOptions Read(ParseResult parsed, SharedOptions shared) => execution.Apply(ReadRun(parsed, shared), parsed);
+
+    private RunOptions ReadRun(ParseResult parsed, SharedOptions shared) => new()
     {
         Tags = parsed.GetValue(tags),
         Features = parsed.GetValue(features) ?? [],

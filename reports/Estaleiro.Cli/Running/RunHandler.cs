@@ -33,7 +33,7 @@ internal sealed class RunHandler(CliServices services, RunOptions options)
         BuiltSpecs specs;
         try
         {
-            properties = await services.RunEnvironment.PrepareAsync(options, cancellationToken);
+            properties = options.DryRun ? [] : await services.RunEnvironment.PrepareAsync(options, cancellationToken);
             specs = await BuiltSpecs.CreateAsync(
                 repository,
                 runId,
@@ -48,15 +48,15 @@ internal sealed class RunHandler(CliServices services, RunOptions options)
         }
 
         using var built = specs;
-        if (options.Out is null)
+        if (options.Out is null && !options.DryRun)
         {
             folder.PointLatestHere();
         }
 
         output.Line(
-            $"running {CountText.Of(selection.Scenarios.Count, "scenario")} of {CountText.Of(selection.Features.Count, "feature")} (run {runId})",
+            $"{(options.DryRun ? "binding" : "running")} {CountText.Of(selection.Scenarios.Count, "scenario")} of {CountText.Of(selection.Features.Count, "feature")} (run {runId})",
             Tone.Heading);
-        if (options.Rounds.Count == 1)
+        if (options.Rounds.Count == 1 || options.DryRun)
         {
             return (await RunRoundAsync(repository, built, folder, runId, selection, properties, cancellationToken)).ExitCode;
         }
@@ -130,10 +130,15 @@ internal sealed class RunHandler(CliServices services, RunOptions options)
         var problems = run.Problems.ToList();
         if (!interrupted)
         {
-            problems.AddRange(RunChecks.Problems(run, selection, exitCode, log.Tail, options.Rounds.FailFast));
+            problems.AddRange(RunChecks.Problems(run, selection, exitCode, log.Tail, options.Rounds.FailFast, mayCheckNothing: options.DryRun));
         }
 
         run = run with { Problems = problems };
+        if (options.DryRun)
+        {
+            return new(run, folder, DryRunPrinter.Print(output, run, interrupted));
+        }
+
         await CleanUpAsync(runId);
         var early = interrupted || options.Rounds.FailFast;
         SummaryPrinter.Print(output, RunSummary.Of(run), early ? RunChecks.NotRun(run, selection).Count : 0);
@@ -190,7 +195,11 @@ internal sealed class RunHandler(CliServices services, RunOptions options)
             .RunAsync(options, runId, folder, selection.TestFilter, OnLine, cancellationToken);
         var tally = new RunTally(selection.Scenarios.Count);
         TestRun run;
-        if (output.Console is { } console && console.Profile.Capabilities.Interactive)
+        if (options.DryRun)
+        {
+            run = await FollowAsync(new SilentDisplay());
+        }
+        else if (output.Console is { } console && console.Profile.Capabilities.Interactive)
         {
             run = await console.Live(new Text("")).AutoClear(true).StartAsync(context => FollowAsync(new LiveDisplay(console, output, context)));
         }

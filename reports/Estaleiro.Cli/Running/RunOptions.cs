@@ -29,6 +29,9 @@ internal sealed record RunOptions
 
     internal string? Out { get; init; }
 
+    /// <summary>Whether steps are only bound, and nothing is started.</summary>
+    internal bool DryRun { get; init; }
+
     internal bool Yes { get; init; }
 
     internal bool Verbose { get; init; }

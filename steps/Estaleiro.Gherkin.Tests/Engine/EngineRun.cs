@@ -23,6 +23,15 @@ internal sealed class EngineRun
 
     public IEnumerable<TestStepResultStatus> Statuses => Messages.Where(message => message.TestStepFinished is not null).Select(message => message.TestStepFinished.TestStepResult.Status);
 
+    public bool IsDryRun { get; init; }
+
+    public static async Task<EngineRun> DryOfAsync(string feature, params Type[] bindings)
+    {
+        var result = new EngineRun { IsDryRun = true };
+        await result.RunAsync(feature, new ListSink(result.Messages), bindings);
+        return result;
+    }
+
     public static async Task<EngineRun> OfAsync(string feature, params Type[] bindings)
     {
         var result = new EngineRun();
@@ -32,7 +41,7 @@ internal sealed class EngineRun
 
     public async Task RunAsync(string text, IMessageSink sink, params Type[] bindings)
     {
-        var run = new SpecRun(newId => BindingRegistry.Load(bindings, newId), sink);
+        var run = new SpecRun(newId => BindingRegistry.Load(bindings, newId), sink) { IsDryRun = IsDryRun };
         await run.StartAsync();
         var document = FeatureDocument.Parse(text.ReplaceLineEndings("\n"), "features/x.feature", run.Ids);
         var feature = run.Feature(document, "features");

@@ -75,6 +75,12 @@ internal sealed class ScenarioRun
             FailBeforeHooks(new SkipException("Ignored: the scenario is tagged @ignore."));
         }
 
+        if (feature.Run.IsDryRun)
+        {
+            Bind();
+            return;
+        }
+
         hooksStarted = true;
         await RunHooksAsync(plan.Before);
         ThrowFirst();
@@ -217,13 +223,39 @@ internal sealed class ScenarioRun
         Report(step, clock.Elapsed, error, Outcome.Of(error));
     }
 
+    /// <summary>A dry run's scenario: every step is reported as skipped, or with what keeps it from running; all of these, not only the first.</summary>
+    private void Bind()
+    {
+        var bound = new SkipException("Dry run: every step is bound, none was run.");
+        ReportAll(plan.Before, null);
+        foreach (var step in plan.Steps)
+        {
+            ReportAll(step.Before, null);
+            var error = StepProblem.Before(step, scenario, feature.Document.Uri, plan);
+            if (error is not null)
+            {
+                Fail(error);
+            }
+
+            // The first step says why the others are silent.
+            Report(step, TimeSpan.Zero, error ?? (step == plan.Steps[0] ? bound : null), Outcome.Of(error ?? bound));
+            ReportAll(step.After, null);
+        }
+
+        if (errors.Count == 0)
+        {
+            Fail(bound);
+        }
+
+        ThrowFirst();
+    }
+
     private async Task InvokeAsync(PlannedStep step, StepMatch match)
     {
         var types = match.Definition.ParameterTypes;
-        if (types.Length != match.Arguments.Count)
+        if (StepProblem.OfParameters(step, match, feature.Document.Uri) is { } misfit)
         {
-            throw new BindingException(
-                $"The step definition {match.Definition.MethodText} has {types.Length} parameters, but '{step.Step.Title}' gives {match.Arguments.Count} ({feature.Document.Uri}:{step.Step.Line}).");
+            throw misfit;
         }
 
         var arguments = new object?[types.Length];

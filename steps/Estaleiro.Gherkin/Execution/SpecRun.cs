@@ -39,6 +39,9 @@ internal sealed class SpecRun
 
     public BindingRegistry Registry { get; }
 
+    /// <summary>Whether scenarios are only bound: no hook and no step runs.</summary>
+    public bool IsDryRun { get; init; }
+
     /// <summary>Why no scenario can run: a before-run hook failed, a binding is bad, messages cannot be written. Null if all is well.</summary>
     public Exception? Failure { get; private set; }
 
@@ -132,7 +135,7 @@ internal sealed class SpecRun
     /// <summary>Runs the hooks of a run or a feature in order, up to the first that fails.</summary>
     internal async Task RunHooksAsync(HookType type, ScopeSubject? subject, IObjectContainer scope, OutputHelper helper, ReqnrollContext hookContext)
     {
-        foreach (var hook in Registry.HooksFor(type, subject))
+        foreach (var hook in IsDryRun ? [] : Registry.HooksFor(type, subject))
         {
             var id = Ids.GetNewId();
             Sink.Write(Envelope.Create(new TestRunHookStarted(id, runId, hook.Id, null, MessageFactory.Now())));

@@ -32,7 +32,10 @@ internal sealed class SpecTestAssemblyRunner(
         assembly = ((IReflectionAssemblyInfo)TestAssembly.Assembly).Assembly;
         var path = MessagesPath.Of(assembly);
         file = path is null ? null : new NdjsonMessageSink(path);
-        run = new SpecRun(newId => BindingRegistry.Load([assembly], newId), file is null ? new NoMessageSink() : file);
+        run = new SpecRun(newId => BindingRegistry.Load([assembly], newId), file is null ? new NoMessageSink() : file)
+        {
+            IsDryRun = Environment.GetEnvironmentVariable("ESTALEIRO_DRY_RUN") is { Length: > 0 },
+        };
         SpecRunRegistry.Enter(assembly, run);
         await run.StartAsync();
     }
