@@ -40,6 +40,20 @@ internal sealed class SpecTestAssemblyRunner(
         await run.StartAsync();
     }
 
+    // xunit 2 lets this exception end the process, before any hook could take down what the run started.
+    protected override async Task<RunSummary> RunTestCollectionAsync(
+        IMessageBus messageBus, ITestCollection testCollection, IEnumerable<IXunitTestCase> testCases, CancellationTokenSource cancellationTokenSource)
+    {
+        try
+        {
+            return await base.RunTestCollectionAsync(messageBus, testCollection, testCases, cancellationTokenSource);
+        }
+        catch (OperationCanceledException) when (cancellationTokenSource.IsCancellationRequested)
+        {
+            return new RunSummary();
+        }
+    }
+
     protected override async Task BeforeTestAssemblyFinishedAsync()
     {
         if (run is not null)
