@@ -46,5 +46,7 @@ internal sealed record CliServices
         };
     }
 
+    internal IRunImages Images { get; init; } = new LocalRunImages();
+
     internal TimeProvider Time { get; init; } = TimeProvider.System;
 }

@@ -31,6 +31,7 @@ internal sealed class CliHarness : IDisposable
             Machine = Machine,
             KeptClusters = KeptClusters,
             Prompt = Prompt,
+            Images = Images,
         };
     }
 
@@ -47,6 +48,8 @@ internal sealed class CliHarness : IDisposable
     internal FakeKeptClusters KeptClusters { get; } = new();
 
     internal FakePrompt Prompt { get; } = new();
+
+    internal FakeRunImages Images { get; } = new();
 
     internal CliServices Services { get; private set; }
 

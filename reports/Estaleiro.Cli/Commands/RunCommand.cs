@@ -46,6 +46,12 @@ internal sealed class RunCommand
         Description = $"The image of the throwaway nodes (default: {Clusters.ClusterOptions.DefaultImage}, else the kit's own node image).",
     };
 
+    private readonly Option<string?> images = new("--images")
+    {
+        HelpName = "file",
+        Description = "Loads this bundle of images first ('images save' makes one): for machines without a network.",
+    };
+
     private readonly Option<int?> parallel = OptionParsers.WholeNumber(
         "--parallel", "n", 1, "How many features run at a time (default: 4; they wait more than they work).");
 
@@ -86,7 +92,10 @@ internal sealed class RunCommand
 
     /// <summary>The options without those shared with other commands; the root command takes them as well.</summary>
     internal IReadOnlyList<Option> Options =>
-        [tags, features, .. selection.Options, .. rounds.Options, cluster, context, kubeconfig, image, parallel, timeoutScale, cgroupNamespace, folder, .. execution.All];
+        [
+            tags, features, .. selection.Options, .. rounds.Options, cluster, context, kubeconfig, image, images, parallel, timeoutScale,
+            cgroupNamespace, folder, .. execution.All,
+        ];
 
     internal Option<string?> TagsOption => tags;
 
@@ -102,6 +111,7 @@ internal sealed class RunCommand
         Context = parsed.GetValue(context) ?? Variable("ESTALEIRO_CONTEXT"),
         Kubeconfig = parsed.GetValue(kubeconfig) ?? Variable("ESTALEIRO_KUBECONFIG"),
         Image = parsed.GetValue(image) ?? Variable("ESTALEIRO_IMAGE"),
+        Images = parsed.GetValue(images),
         Parallel = parsed.GetValue(parallel),
         TimeoutScale = parsed.GetValue(timeoutScale),
         CgroupNamespace = parsed.GetValue(cgroupNamespace),

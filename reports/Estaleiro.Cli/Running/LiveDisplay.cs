@@ -58,11 +58,13 @@ internal sealed class LiveDisplay(IAnsiConsole console, CliOutput output, LiveDi
 
         var mark = console.Profile.Capabilities.Unicode ? Frames[frame % Frames.Length] : "*";
         rows.Add(Row(
-            $"{mark} {tally.Done}/{tally.Total} · {tally.Passed} passed, {tally.Failed} failed, {tally.Skipped} skipped · {ClockText.Of(tally.Elapsed)}",
+            $"{mark} {tally.Done}/{tally.Total} · {tally.Passed} passed, {tally.Failed} failed, {tally.Skipped} skipped{Left(tally)} · {ClockText.Of(tally.Elapsed)}",
             width,
             tally.Failed > 0 ? Tone.Bad : Tone.Heading));
         return new Rows(rows);
     }
+
+    private static string Left(RunTally tally) => tally.Waiting == 0 ? "" : $", {tally.Waiting} to come";
 
     // What is written above the block first goes over the block's old rows, and would leave what is longer there standing.
     private string Covering(string text)

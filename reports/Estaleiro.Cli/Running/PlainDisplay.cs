@@ -48,6 +48,11 @@ internal sealed class PlainDisplay(CliOutput output) : IRunDisplay
                 Tone.Quiet);
         }
 
+        if (running.Count > 0 && tally.Waiting > 0)
+        {
+            output.Line($"… {CountText.Of(running.Count, "scenario")} running, {tally.Waiting} to come", Tone.Quiet);
+        }
+
         if (running.Count == 0)
         {
             output.Line($"… {ClockText.Of(tally.Elapsed)} {lastProgress ?? "waiting for the first scenario"}", Tone.Quiet);

@@ -27,6 +27,7 @@ internal sealed class RunHandler(CliServices services, RunOptions options)
             return ExitCode.Green;
         }
 
+        options = await BundledImages.LoadAsync(services, options, cancellationToken);
         var runId = NewRunId();
         var folder = CreateFolder(repository, runId);
         IReadOnlyList<KeyValuePair<string, string>> properties;

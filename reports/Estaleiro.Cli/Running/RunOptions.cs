@@ -21,6 +21,9 @@ internal sealed record RunOptions
 
     internal string? Image { get; init; }
 
+    /// <summary>A bundle of images to load first, or null.</summary>
+    internal string? Images { get; init; }
+
     internal int? Parallel { get; init; }
 
     internal double? TimeoutScale { get; init; }

@@ -20,6 +20,9 @@ internal sealed class RunTally(int total)
 
     internal int Done => Passed + Failed + Skipped;
 
+    /// <summary>How many have neither ended nor begun.</summary>
+    internal int Waiting => Math.Max(0, Total - Done - running.Count);
+
     internal TimeSpan Elapsed => clock.Elapsed;
 
     /// <summary>What runs now, the longest running first.</summary>

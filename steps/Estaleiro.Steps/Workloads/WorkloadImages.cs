@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Estaleiro.Clusters;
+using Estaleiro.Clusters.Images;
 
 namespace Estaleiro.Steps.Workloads;
 
@@ -12,8 +13,6 @@ public static class WorkloadImages
     /// <summary>What specs write as a container's image.</summary>
     public const string Toolbox = "toolbox";
 
-    private const string PulledImage = "docker.io/library/busybox:1.37.0";
-
     /// <summary>The manifest with images that this cluster can run in place of the specs' names for them.</summary>
     public static JsonObject Resolve(JsonObject manifest, ICluster cluster)
     {
@@ -21,7 +20,7 @@ public static class WorkloadImages
         {
             foreach (var container in Containers(pod).Where(container => (string?)container["image"] == Toolbox).ToArray())
             {
-                container["image"] = cluster.ToolboxImage ?? PulledImage;
+                container["image"] = cluster.ToolboxImage ?? WorkloadImage.Toolbox;
 
                 // A shell as process 1 hears no SIGTERM: without this every pod of a spec would take its 30 seconds to go.
                 pod.TryAdd("terminationGracePeriodSeconds", 1);
