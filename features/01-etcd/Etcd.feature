@@ -9,6 +9,7 @@ Feature: etcd
   Background:
     Given a cluster
 
+  # Watch for: the namespace is a part of the key, and the value is neither YAML nor JSON.
   @quick @requires-etcd-access
   Scenario: Every object is a key under /registry
     When this manifest is applied:

@@ -9,6 +9,7 @@ Feature: API server
   Background:
     Given a cluster
 
+  # Watch for: the second POST: the same name once more is a conflict.
   @quick
   Scenario: An object is created, read, changed and deleted with plain HTTP
     Then the API server answers these requests, one after the other:

@@ -8,6 +8,7 @@ Feature: Kubelet: pod lifecycle
   Background:
     Given a cluster
 
+  # Watch for: the second pod stays Pending until a Binding is posted, here by hand.
   @quick
   Scenario: A pod that names its node needs no scheduler
     Nobody is the scheduler of these two pods. One says itself where it belongs, and runs; the other waits until somebody says it for it.

@@ -63,6 +63,7 @@ Feature: Scheduler
       """
     Then the pod "renderer" stays Pending, and the event FailedScheduling says why
 
+  # Watch for: the third pod stays Pending, and an event says why.
   @quick
   Scenario: Replicas that avoid each other run on different nodes, and one too many waits
     Given this manifest is applied:

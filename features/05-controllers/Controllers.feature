@@ -31,6 +31,7 @@ Feature: Controllers
                 command: [sleep, infinity]
       """
 
+  # Watch for: nobody created the ReplicaSet or the pods by hand.
   @quick
   Scenario: A Deployment makes a ReplicaSet, and the ReplicaSet makes the pods
     When the 2 pods of the Deployment "echoserver" become Ready

@@ -13,6 +13,7 @@ Feature: Kube-proxy
       | node1 | disk=hdd |
       | node2 | disk=ssd |
 
+  # Watch for: the rules are the same on every node, also on the one that has a single pod.
   @quick
   Scenario: A Service is rules that lead to each of its pods with the same share
     Given these pods:

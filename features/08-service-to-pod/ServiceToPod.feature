@@ -12,6 +12,7 @@ Feature: Service to pod
       | node1 | disk=hdd |
       | node2 | disk=ssd |
 
+  # Watch for: one address, and answers from two nodes.
   @quick
   Scenario: A pod reaches both pods behind a service through the service's address
     Given an echo server "echoserver-1" on "node1"

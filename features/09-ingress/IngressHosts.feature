@@ -9,6 +9,7 @@ Feature: Ingress hosts
   Background:
     Given a cluster
 
+  # Watch for: the host that nobody knows: its 404 is the controller's own.
   @quick
   Scenario: A host leads to its Service
     Given the Service "echoserver" with an echo server behind it

@@ -11,6 +11,7 @@ Feature: Service names
     Given a cluster
     And a toolbox "client" on "node1"
 
+  # Watch for: the question is asked inside the pod, and the answer is the address of the Service, not of a pod.
   @quick
   Scenario: A service is found by its name
     Given this manifest is applied:

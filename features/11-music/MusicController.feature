@@ -14,6 +14,7 @@ Feature: Music controller
     And the ConfigMap "cm-mario" holds the tune "mario"
     And the Music controller "ana" runs
 
+  # Watch for: generation 2: the controller itself wrote into spec.
   @quick
   Scenario: A Music is played, and says so
     The object of the slide: its status is Tocando, its generation 2.
