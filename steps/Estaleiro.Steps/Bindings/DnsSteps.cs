@@ -1,4 +1,5 @@
 using Estaleiro.Components.Dns;
+using Estaleiro.Steps.Api;
 using Estaleiro.Steps.Evidences;
 using Estaleiro.Steps.Outcomes;
 using Estaleiro.Steps.Runs;
@@ -17,6 +18,8 @@ public sealed class DnsSteps(ScenarioCluster cluster, PodResolver resolver, Addr
     /// has caught up, so all that can be done is to ask again.
     /// </summary>
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
+
+    private bool isCorefileKept;
 
     [Given("DNS comes to tell the pod {string}:")]
     [When("DNS comes to tell the pod {string}:")]
@@ -49,6 +52,24 @@ public sealed class DnsSteps(ScenarioCluster cluster, PodResolver resolver, Addr
         }
 
         outcome.Add("DNS answers", told);
+        await KeepCorefileAsync();
+    }
+
+    /// <summary>Where CoreDNS answers, as on k3s, its configuration is beside the answers.</summary>
+    private async Task KeepCorefileAsync()
+    {
+        if (isCorefileKept)
+        {
+            return;
+        }
+
+        isCorefileKept = true;
+        var answer = await cluster.Api.SendAsync(HttpMethod.Get, "/api/v1/namespaces/kube-system/configmaps/coredns", null, MediaTypes.Json, cluster.Limit);
+        if (answer.IsSuccess && FieldPath.Read(answer.Body, "data.Corefile") is { } corefile)
+        {
+            evidence.Kubectl("get configmap -n kube-system coredns -o jsonpath='{.data.Corefile}'");
+            await evidence.AttachAsync("Corefile.txt", corefile, cluster.Limit);
+        }
     }
 
     /// <summary>The first answer is looked at: one that a cache hands out has aged.</summary>
