@@ -53,7 +53,7 @@ internal sealed class RunCommand
     };
 
     private readonly Option<int?> parallel = OptionParsers.WholeNumber(
-        "--parallel", "n", 1, "How many features run at a time (default: 4; they wait more than they work).");
+        "--parallel", "n", 1, "How many features run at a time (default: 6; they wait more than they work).");
 
     private readonly Option<double?> timeoutScale = OptionParsers.Factor(
         "--timeout-scale", "x", "Stretches every limit, for slow machines: 2 doubles them.");
