@@ -29,6 +29,6 @@ internal sealed class FakeRunImages : IRunImages
     public Task<string?> LoadAsync(string path, string? asked, IProgress<string> progress, CancellationToken cancellationToken)
     {
         Done.Add($"loaded {path}");
-        return Error is null ? Task.FromResult(asked ?? "bundled/node:1")! : throw Error;
+        return Error is null ? Task.FromResult<string?>(asked ?? "bundled/node:1") : throw Error;
     }
 }
