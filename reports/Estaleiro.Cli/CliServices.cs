@@ -2,6 +2,7 @@ using Estaleiro.Cli.Features;
 using Estaleiro.Cli.Machine;
 using Estaleiro.Cli.Processes;
 using Estaleiro.Cli.Terminal;
+using Estaleiro.Cli.Workshops;
 
 namespace Estaleiro.Cli;
 
@@ -47,6 +48,10 @@ internal sealed record CliServices
     }
 
     internal IRunImages Images { get; init; } = new LocalRunImages();
+
+    internal IKeyboard Keyboard { get; init; } = new TerminalKeyboard();
+
+    internal IWorkshopShell Shell { get; init; } = new TerminalShell();
 
     internal TimeProvider Time { get; init; } = TimeProvider.System;
 }

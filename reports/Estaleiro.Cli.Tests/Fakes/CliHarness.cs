@@ -66,6 +66,13 @@ internal sealed class CliHarness : IDisposable
         return console;
     }
 
+    internal FakeKeyboard UseKeyboard(string keys)
+    {
+        var keyboard = new FakeKeyboard(keys);
+        Services = Services with { Keyboard = keyboard, Shell = keyboard };
+        return keyboard;
+    }
+
     internal Task<int> InvokeAsync(params string[] arguments) => InvokeAsync(CancellationToken.None, arguments);
 
     internal Task<int> InvokeAsync(CancellationToken cancellationToken, params string[] arguments) =>

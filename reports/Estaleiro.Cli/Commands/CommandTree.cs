@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using Estaleiro.Cli.Running;
+using Estaleiro.Cli.Workshops;
 
 namespace Estaleiro.Cli.Commands;
 
@@ -11,7 +12,9 @@ internal static class CommandTree
     {
         var shared = new SharedOptions();
         Task<int> Run(RunOptions options, CancellationToken cancellationToken) =>
-            new RunHandler(services, options).RunAsync(cancellationToken);
+            options.Workshop
+                ? new WorkshopHandler(services, options).RunAsync(cancellationToken)
+                : new RunHandler(services, options).RunAsync(cancellationToken);
         var run = new RunCommand(shared, Run);
         var root = new RootCommand(
             "Kubernetes, component by component: runs the features on a throwaway cluster and tells what it found.");

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Estaleiro.Cli.Running;
 
 namespace Estaleiro.Cli.Commands;
@@ -11,7 +12,42 @@ internal sealed class ExecutionOptions
         Description = "Only checks that every step of the selected scenarios has its code; starts nothing.",
     };
 
-    internal IReadOnlyList<Option> All => [dryRun];
+    private readonly Option<string?> workshop = new("--workshop")
+    {
+        HelpName = "feature",
+        Description = "Step by step, at the press of a key: s opens a shell, b runs a step again, n skips, q ends. One feature or all.",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
 
-    internal RunOptions Apply(RunOptions options, ParseResult parsed) => options with { DryRun = parsed.GetValue(dryRun) };
+    private readonly Option<bool> keep = new("--keep")
+    {
+        Description = "Leaves clusters and namespaces of failed scenarios, and tells how to get in and how to remove them.",
+    };
+
+    internal IReadOnlyList<Option> All => [dryRun, workshop, keep];
+
+    internal RunOptions Apply(RunOptions options, ParseResult parsed) => options with
+    {
+        DryRun = parsed.GetValue(dryRun),
+        Keep = parsed.GetValue(keep),
+        Workshop = parsed.GetResult(workshop) is not null,
+        Features = parsed.GetValue(workshop) is { } feature ? [.. options.Features, feature] : options.Features,
+    };
+
+    /// <summary>Refuses what contradicts itself.</summary>
+    internal void Validate(CommandResult result)
+    {
+        if (result.GetResult(workshop) is null)
+        {
+            return;
+        }
+
+        foreach (var other in (string[])["--dry-run", "--parallel", "--repeat", "--fail-fast"])
+        {
+            if (result.Children.OfType<OptionResult>().Any(option => option.Option.Name == other && !option.Implicit))
+            {
+                result.AddError($"--workshop runs one scenario at a time, as often as whoever leads wants; it does not go with {other}.");
+            }
+        }
+    }
 }

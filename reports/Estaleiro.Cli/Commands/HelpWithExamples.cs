@@ -28,6 +28,8 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
             "./run.sh run --feature features/04-scheduler",
             "./run.sh run --feature \"Scheduler\" --image rancher/k3s:v1.33.1-k3s1",
             "./run.sh run --dry-run --tags @dns",
+            "./run.sh run --workshop Scheduler",
+            "./run.sh run --keep --feature features/10-dns",
             "./run.sh run --context staging --kubeconfig ~/.kube/config",
         ],
         ["list"] = ["./run.sh list", "./run.sh list --tags \"not @slow\""],

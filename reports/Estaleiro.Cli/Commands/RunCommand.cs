@@ -81,6 +81,7 @@ internal sealed class RunCommand
         Command.SetAction((parsed, cancellationToken) => run(Read(parsed, shared), cancellationToken));
         Command.Validators.Add(result =>
         {
+            execution.Validate(result);
             if (result.GetResult(context) is not null && result.GetValue(cluster) == "k3s")
             {
                 result.AddError("--context names an existing cluster; it does not go with --cluster k3s.");

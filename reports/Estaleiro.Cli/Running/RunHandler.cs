@@ -2,6 +2,7 @@ using System.Globalization;
 using Estaleiro.Cli.Features;
 using Estaleiro.Cli.Stack;
 using Estaleiro.Cli.Terminal;
+using Estaleiro.Cli.Workshops;
 using Estaleiro.Reports.Html;
 using Estaleiro.Reports.JUnit;
 using Estaleiro.Reports.Model;
@@ -131,10 +132,10 @@ internal sealed class RunHandler(CliServices services, RunOptions options)
         var problems = run.Problems.ToList();
         if (!interrupted)
         {
-            problems.AddRange(RunChecks.Problems(run, selection, exitCode, log.Tail, options.Rounds.FailFast, mayCheckNothing: options.DryRun));
+            problems.AddRange(RunChecks.Problems(run, selection, exitCode, log.Tail, options.Rounds.FailFast, mayCheckNothing: options.DryRun || options.Workshop));
         }
 
-        run = run with { Problems = problems };
+        run = (options.Workshop ? WorkshopHandler.Reached(run) : run) with { Problems = problems };
         if (options.DryRun)
         {
             return new(run, folder, DryRunPrinter.Print(output, run, interrupted));
@@ -143,6 +144,7 @@ internal sealed class RunHandler(CliServices services, RunOptions options)
         await CleanUpAsync(runId);
         var early = interrupted || options.Rounds.FailFast;
         SummaryPrinter.Print(output, RunSummary.Of(run), early ? RunChecks.NotRun(run, selection).Count : 0);
+        KeptPrinter.Print(output, folder.Path, options.Context);
         var unwritten = await WriteReportsAsync(run, properties, folder) ?? log.WriteError;
         output.Line($"results: {repository.Display(folder.Path)}");
         if (File.Exists(folder.Html))
@@ -196,7 +198,7 @@ internal sealed class RunHandler(CliServices services, RunOptions options)
             .RunAsync(options, runId, folder, selection.TestFilter, OnLine, cancellationToken);
         var tally = new RunTally(selection.Scenarios.Count);
         TestRun run;
-        if (options.DryRun)
+        if (options.DryRun || options.Workshop)
         {
             run = await FollowAsync(new SilentDisplay());
         }

@@ -35,6 +35,15 @@ internal sealed record RunOptions
     /// <summary>Whether steps are only bound, and nothing is started.</summary>
     internal bool DryRun { get; init; }
 
+    /// <summary>Whether clusters and namespaces of failed scenarios stay.</summary>
+    internal bool Keep { get; init; }
+
+    /// <summary>Whether somebody leads the run step by step.</summary>
+    internal bool Workshop { get; init; }
+
+    /// <summary>Where the test process finds whoever leads, or null.</summary>
+    internal string? WorkshopSocket { get; init; }
+
     internal bool Yes { get; init; }
 
     internal bool Verbose { get; init; }

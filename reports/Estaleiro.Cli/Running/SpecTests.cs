@@ -41,6 +41,8 @@ internal sealed class SpecTests(Repository repository, string assembly, IProcess
         Add("ESTALEIRO_IMAGE", options.Image);
         Add("ESTALEIRO_CGROUPNS", options.CgroupNamespace);
         Add("ESTALEIRO_TIMEOUT_SCALE", options.TimeoutScale?.ToString(CultureInfo.InvariantCulture));
+        Add("ESTALEIRO_KEEP", options.Keep ? "1" : null);
+        Add("ESTALEIRO_WORKSHOP", options.WorkshopSocket);
         Add("ESTALEIRO_DRY_RUN", options.DryRun ? "1" : null);
         Add("REQNROLL_DRY_RUN", options.DryRun ? "true" : null);
         return variables;
@@ -80,6 +82,11 @@ internal sealed class SpecTests(Repository repository, string assembly, IProcess
         if (settings.Count > 0)
         {
             arguments.AddRange(["--", .. settings]);
+        }
+
+        if (options.Workshop)
+        {
+            arguments.AddRange(["--", "xUnit.ParallelizeTestCollections=false"]);
         }
 
         return arguments;

@@ -5,6 +5,7 @@ using System.Runtime.ExceptionServices;
 using Estaleiro.Gherkin.Bindings;
 using Estaleiro.Gherkin.BoDi;
 using Estaleiro.Gherkin.Messages;
+using Estaleiro.Gherkin.Pacing;
 using Estaleiro.Gherkin.Parsing;
 using Io.Cucumber.Messages.Types;
 using Xunit;
@@ -26,6 +27,7 @@ internal sealed class ScenarioRun
     private readonly string startedId;
     private readonly List<Exception> errors = [];
     private readonly HashSet<string> reported = [];
+    private IStepPace? pace;
     private bool hooksStarted;
     private Exception? thrown;
 
@@ -79,6 +81,12 @@ internal sealed class ScenarioRun
         {
             Bind();
             return;
+        }
+
+        if (container.IsRegistered<IStepPaceFactory>())
+        {
+            pace = container.Resolve<IStepPaceFactory>().Create(container);
+            await LeadAsync(pace);
         }
 
         hooksStarted = true;
@@ -165,6 +173,11 @@ internal sealed class ScenarioRun
             Sink.Write(Envelope.Create(new TestCaseFinished(startedId, MessageFactory.Now(), false)));
             return Task.CompletedTask;
         });
+        if (pace is not null)
+        {
+            await SpecRun.Collect(errors, () => pace.AfterScenarioAsync(errors.FirstOrDefault()));
+        }
+
         var distinct = errors.Distinct().ToList();
         if (distinct.Count == 1 && distinct[0] == thrown)
         {
@@ -192,9 +205,84 @@ internal sealed class ScenarioRun
 
     private async Task RunStepAsync(PlannedStep step, StepMatch? match)
     {
-        var clock = Stopwatch.StartNew();
-        Exception? error = null;
         Started(step.TestStepId);
+        var (error, duration) = pace is null || match is null ? await TryAsync(step, match, null) : await PaceAsync(step, match, pace);
+        if (error is not null)
+        {
+            Fail(error);
+        }
+
+        var seconds = duration.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture);
+        output.Trace(error is null ? $"-> done: {match!.Definition.MethodText} ({seconds}s)" : $"-> {Outcome.Of(error).ToString().ToLowerInvariant()}: {FirstLine(error)} ({seconds}s)");
+        Report(step, duration, error, Outcome.Of(error));
+    }
+
+    private async Task LeadAsync(IStepPace by)
+    {
+        try
+        {
+            await by.BeforeScenarioAsync();
+        }
+        catch (Exception error)
+        {
+            FailBeforeHooks(error);
+        }
+    }
+
+    /// <summary>Runs a step until whoever sets the pace is content with it.</summary>
+    private async Task<(Exception? Error, TimeSpan Duration)> PaceAsync(PlannedStep step, StepMatch match, IStepPace by)
+    {
+        var index = plan.Steps.ToList().IndexOf(step);
+        while (true)
+        {
+            var (error, duration) = await TryAsync(step, match, () => by.BeforeAsync(Paced(index)));
+            duration -= by.HeldUp;
+            if (error is StepAgainException && index > 0)
+            {
+                await RepeatAsync(index - 1, by);
+                continue;
+            }
+
+            if (!await by.RunsAgainAsync(Paced(index), error, duration))
+            {
+                return (error, duration);
+            }
+
+            if (error is not null)
+            {
+                output.Trace($"-> run again by hand, after it failed: {FirstLine(error)}");
+            }
+        }
+    }
+
+    private async Task RepeatAsync(int index, IStepPace by)
+    {
+        var step = plan.Steps[index];
+        var now = output.Target;
+        output.Target = new OutputTarget(startedId, step.TestStepId, null);
+        var (error, duration) = await TryAsync(step, step.Matches[0], () => by.BeforeAgainAsync(Paced(index)));
+        await by.AfterAgainAsync(Paced(index), error, duration - by.HeldUp);
+        output.Target = now;
+    }
+
+    private PacedStep Paced(int index)
+    {
+        var step = plan.Steps[index];
+        var document = feature.Document.Document;
+        return new(
+            index + 1,
+            [.. plan.Steps.Select(planned => planned.Step.Title)],
+            step.Query.Table,
+            step.Query.DocString,
+            step.Matches[0].Definition.Method,
+            $"{feature.Document.Uri}:{scenario.Line}",
+            FeatureComments.Above(scenario.Node.Scenario, document),
+            FeatureComments.Above(step.Step.Line, document));
+    }
+
+    private async Task<(Exception? Error, TimeSpan Duration)> TryAsync(PlannedStep step, StepMatch? match, Func<Task>? before)
+    {
+        var clock = Stopwatch.StartNew();
         try
         {
             if (match is null)
@@ -202,25 +290,22 @@ internal sealed class ScenarioRun
                 throw StepProblem.Of(step, scenario, feature.Document.Uri, plan);
             }
 
+            if (before is not null)
+            {
+                await before();
+            }
+
             await InvokeAsync(step, match);
+            return (null, clock.Elapsed);
         }
         catch (PendingStepException pending)
         {
-            error = new PendingStepException($"The step '{step.Step.Title}' is pending ({feature.Document.Uri}:{step.Step.Line}): {pending.Message}");
+            return (new PendingStepException($"The step '{step.Step.Title}' is pending ({feature.Document.Uri}:{step.Step.Line}): {pending.Message}"), clock.Elapsed);
         }
         catch (Exception caught)
         {
-            error = caught;
+            return (caught, clock.Elapsed);
         }
-
-        if (error is not null)
-        {
-            Fail(error);
-        }
-
-        var seconds = clock.Elapsed.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture);
-        output.Trace(error is null ? $"-> done: {match!.Definition.MethodText} ({seconds}s)" : $"-> {Outcome.Of(error).ToString().ToLowerInvariant()}: {FirstLine(error)} ({seconds}s)");
-        Report(step, clock.Elapsed, error, Outcome.Of(error));
     }
 
     /// <summary>A dry run's scenario: every step is reported as skipped, or with what keeps it from running; all of these, not only the first.</summary>

@@ -29,6 +29,11 @@ internal sealed class SpecTestAssemblyRunner(
             return;
         }
 
+        if (Environment.GetEnvironmentVariable("ESTALEIRO_WORKSHOP") is { Length: > 0 })
+        {
+            TestCollectionOrderer = new FeatureOrderer();
+        }
+
         assembly = ((IReflectionAssemblyInfo)TestAssembly.Assembly).Assembly;
         var path = MessagesPath.Of(assembly);
         file = path is null ? null : new NdjsonMessageSink(path);

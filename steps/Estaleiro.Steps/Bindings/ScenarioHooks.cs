@@ -2,6 +2,7 @@ using Estaleiro.Steps.Evidences;
 using Estaleiro.Steps.Outcomes;
 using Estaleiro.Steps.Runs;
 using Estaleiro.Steps.Scenarios;
+using Estaleiro.Steps.Workshops;
 using Xunit;
 
 namespace Estaleiro.Steps.Bindings;
@@ -17,8 +18,20 @@ public sealed class ScenarioHooks(
     EvidenceLog evidence,
     FailureEvidence failure)
 {
+#if REQNROLL
     [BeforeTestRun]
     public static void StartRun() => SpecRun.Start();
+#else
+    [BeforeTestRun]
+    public static void StartRun(Estaleiro.Gherkin.BoDi.IObjectContainer container)
+    {
+        SpecRun.Start();
+        if (WorkshopSession.Current is { } workshop)
+        {
+            container.RegisterInstanceAs<Estaleiro.Gherkin.Pacing.IStepPaceFactory>(new WorkshopPace.Factory(workshop));
+        }
+    }
+#endif
 
     [AfterTestRun]
     public static async Task EndRun() => await SpecRun.EndAsync();
@@ -53,16 +66,44 @@ public sealed class ScenarioHooks(
                 catch (Exception)
                 {
                     await failure.GatherAsync();
+                    await KeepAsync();
                     throw;
                 }
             }
             else if (scenario.ScenarioExecutionStatus != ScenarioExecutionStatus.Skipped && cluster.IsAcquired)
             {
                 await failure.GatherAsync();
+                await KeepAsync();
                 Assert.False(
                     scenario.TestError is OperationCanceledException && cluster.Limit.IsCancellationRequested,
                     $"The scenario took longer than its limit of {SpecRun.Current.Scale(ScenarioCluster.ScenarioLimit).TotalSeconds:0} s, or the run was ended.");
             }
+        }
+    }
+
+    /// <summary>That something cannot be kept never hides why the scenario failed.</summary>
+    private async Task KeepAsync()
+    {
+        if (!SpecRun.Current.Options.Keep || !cluster.IsAcquired)
+        {
+            return;
+        }
+
+        try
+        {
+            using var limit = new CancellationTokenSource(SpecRun.Current.Scale(TimeSpan.FromSeconds(20)));
+            if (await cluster.KeepAsync(limit.Token) is not { } kept)
+            {
+                evidence.Note("Not kept: this run has kept as many clusters as it may.");
+                return;
+            }
+
+            kept.AppendTo(SpecRun.Current.Folder);
+            evidence.Note($"Kept: namespace {kept.Namespace}{(kept.Cluster is null ? "" : $" on the cluster {kept.Cluster}, KUBECONFIG={kept.Kubeconfig}")}");
+        }
+        catch (Exception exception)
+        {
+            evidence.Note($"Not kept: {exception.Message}");
         }
     }
 
@@ -72,6 +113,12 @@ public sealed class ScenarioHooks(
         {
             var yaml = outcome.ToYaml();
             await evidence.AttachAsync("outcome.yaml", yaml, CancellationToken.None);
+            if (WorkshopSession.Current is { WasRepeated: true })
+            {
+                evidence.Note("Not compared with the snapshot: steps were run again by hand.");
+                return;
+            }
+
             await Snapshot.VerifyAsync(feature, scenario, yaml, CancellationToken.None);
             return;
         }

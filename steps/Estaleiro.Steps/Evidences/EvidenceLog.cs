@@ -11,11 +11,19 @@ public sealed class EvidenceLog(IReqnrollOutputHelper output, FeatureContext fea
 {
     private int count;
 
+    /// <summary>Told each line before it is recorded, where somebody goes along with the scenario. What it throws ends the step.</summary>
+    public Action<string>? Announcing { get; set; }
+
     /// <summary>Records the kubectl line with which a reader does by hand what the step does.</summary>
     public void Kubectl(string arguments) => Note($"$ kubectl {arguments}");
 
     /// <summary>Records a line.</summary>
-    public void Note(string text) => output.WriteLine(SecretMask.Apply(text));
+    public void Note(string text)
+    {
+        var masked = SecretMask.Apply(text);
+        Announcing?.Invoke(masked);
+        output.WriteLine(masked);
+    }
 
     /// <summary>Keeps raw output as a file in the scenario's folder of the report, secrets masked.</summary>
     /// <param name="name">The file's name with its extension.</param>

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Estaleiro.Clusters;
+using Estaleiro.Steps.Workshops;
 
 namespace Estaleiro.Steps.Runs;
 
@@ -10,6 +11,11 @@ public sealed class SpecRun : IAsyncDisposable
     private readonly CancellationTokenSource stopping = new();
     private readonly ConcurrentDictionary<string, bool> known = new(StringComparer.Ordinal);
 
+    /// <summary>How many clusters a run keeps at most: each goes on using memory and processors after the run.</summary>
+    private const int MostKept = 3;
+
+    private readonly HashSet<string> kept = new(StringComparer.Ordinal);
+
     private SpecRun(ClusterOptions options)
     {
         Options = options;
@@ -17,7 +23,8 @@ public sealed class SpecRun : IAsyncDisposable
             ? folder
             : Path.Combine(Repository.Root, "reports", "out", "dotnet-test");
         Provider = options.CreateProvider();
-        Pool = new ClusterPool(Provider, new ProgressLog(Environment.GetEnvironmentVariable("ESTALEIRO_PROGRESS")));
+        Pool = new ClusterPool(
+            Provider, WorkshopSession.Current ?? (IProgress<string>)new ProgressLog(Environment.GetEnvironmentVariable("ESTALEIRO_PROGRESS")));
     }
 
     /// <summary>The run that is under way.</summary>
@@ -54,6 +61,15 @@ public sealed class SpecRun : IAsyncDisposable
 
     /// <summary>Whether this is the first time that anybody asks this of a cluster.</summary>
     public bool IsNew(ICluster cluster) => known.TryAdd(cluster.Name, true);
+
+    /// <summary>Whether one more cluster may stay after the run, or this one does already.</summary>
+    public bool MayKeep(ICluster cluster)
+    {
+        lock (kept)
+        {
+            return kept.Contains(cluster.Name) || (kept.Count < MostKept && kept.Add(cluster.Name));
+        }
+    }
 
     /// <summary>A limit, stretched as the run's options say.</summary>
     public TimeSpan Scale(TimeSpan limit) => limit * Options.TimeoutScale;

@@ -2,6 +2,7 @@ using Estaleiro.Clusters;
 using Estaleiro.Steps.Api;
 using Estaleiro.Steps.Outcomes;
 using Estaleiro.Steps.Runs;
+using Estaleiro.Steps.Workshops;
 using Xunit;
 
 namespace Estaleiro.Steps.Scenarios;
@@ -63,7 +64,11 @@ public sealed class ScenarioCluster(ScenarioContext scenario, FeatureContext fea
             SkipFor(missing.Capability.Name, missing.Reason, ExpectedSkips.KindsOf(SpecRun.Current.Provider));
         }
 
-        limit.CancelAfter(SpecRun.Current.Scale(ScenarioLimit));
+        if (WorkshopSession.Current is null)
+        {
+            limit.CancelAfter(SpecRun.Current.Scale(ScenarioLimit));
+        }
+
         foreach (var requirement in tags.Where(tag => tag.StartsWith(RequiresTag, StringComparison.Ordinal)).Select(tag => tag[RequiresTag.Length..]))
         {
             if (Cluster.Capabilities.WhyMissing(requirement) is { } reason)
@@ -98,6 +103,23 @@ public sealed class ScenarioCluster(ScenarioContext scenario, FeatureContext fea
 
     /// <summary>Puts values in place of what a spec writes as <c>{namespace}</c>.</summary>
     public string Expand(string text) => text.Replace("{namespace}", Namespace, StringComparison.Ordinal);
+
+    /// <summary>
+    /// Has cluster and namespace stay after the scenario's end; what <see cref="AtEnd"/> takes away goes all the same, since other scenarios use
+    /// the cluster. Null where the run has kept as many clusters as a machine can bear.
+    /// </summary>
+    public async Task<KeptScenario?> KeepAsync(CancellationToken cancellationToken)
+    {
+        if (!SpecRun.Current.MayKeep(Cluster))
+        {
+            return null;
+        }
+
+        var kept = await Cluster.KeepAsync(cancellationToken);
+        await testNamespace!.KeepAsync(cancellationToken);
+        return new(
+            $"{feature.FeatureInfo.Title} › {scenario.ScenarioInfo.Title}", Namespace, kept?.Name, kept?.KubeconfigPath, kept?.Nodes ?? []);
+    }
 
     /// <summary>
     /// Has something that is no part of the namespace (a Node, a PriorityClass) taken away at the scenario's end, also a failed one's,

@@ -1,0 +1,53 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using Estaleiro.Workshop;
+using k8s;
+using k8s.KubeConfigModels;
+
+namespace Estaleiro.Cli.Workshops;
+
+/// <summary>The user's own shell.</summary>
+internal sealed class TerminalShell : IWorkshopShell
+{
+    public async Task OpenAsync(WorkshopCluster cluster, string folder, CancellationToken cancellationToken)
+    {
+        var kubeconfig = Path.Combine(folder, "kubeconfig.yaml");
+        await WriteKubeconfigAsync(cluster, kubeconfig, cancellationToken);
+        using var process = Start(kubeconfig, cluster.Kubectl is null ? null : Path.GetDirectoryName(cluster.Kubectl));
+        await process.WaitForExitAsync(CancellationToken.None);
+    }
+
+    /// <summary>Copies a kubeconfig with another default namespace, so that a plain <c>kubectl get pods</c> shows the scenario's.</summary>
+    internal static async Task WriteKubeconfigAsync(WorkshopCluster cluster, string path, CancellationToken cancellationToken)
+    {
+        var configuration = KubernetesYaml.Deserialize<K8SConfiguration>(await File.ReadAllTextAsync(cluster.Kubeconfig, cancellationToken));
+        foreach (var context in configuration.Contexts)
+        {
+            context.ContextDetails.Namespace = cluster.Namespace;
+        }
+
+        await File.WriteAllTextAsync(path, KubernetesYaml.Serialize(configuration), cancellationToken);
+    }
+
+    private static Process Start(string kubeconfig, string? kubectlFolder)
+    {
+        var program = OperatingSystem.IsWindows() ? "powershell"
+            : Environment.GetEnvironmentVariable("SHELL") is { Length: > 0 } shell && File.Exists(shell) ? shell
+            : "/bin/sh";
+        var start = new ProcessStartInfo(program) { UseShellExecute = false };
+        start.Environment["KUBECONFIG"] = kubeconfig;
+        if (kubectlFolder is not null)
+        {
+            start.Environment["PATH"] = $"{start.Environment["PATH"]}{Path.PathSeparator}{kubectlFolder}";
+        }
+
+        try
+        {
+            return Process.Start(start)!;
+        }
+        catch (Win32Exception exception)
+        {
+            throw CliException.Environment($"'{program}' cannot be started: {exception.Message}", exception);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+using System.Net.Sockets;
+using Estaleiro.Cli.Running;
+using Estaleiro.Reports.Model;
+using Estaleiro.Workshop;
+
+namespace Estaleiro.Cli.Workshops;
+
+/// <summary>A run that somebody leads from the terminal, step by step.</summary>
+internal sealed class WorkshopHandler(CliServices services, RunOptions options)
+{
+    /// <summary>What the test process gives as the reason for scenarios that a session did not come to.</summary>
+    private const string NotReached = "Workshop: the session ended before it.";
+
+    /// <returns>One of <see cref="ExitCode"/>.</returns>
+    internal async Task<int> RunAsync(CancellationToken cancellationToken)
+    {
+        if (!services.Keyboard.IsThere)
+        {
+            throw CliException.Usage("Workshop mode needs a terminal to read keys from and write to, and there is none here. Leave --workshop out.");
+        }
+
+        using var listener = Listen();
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var lead = new WorkshopLead(listener, new WorkshopScreen(services.Output), services.Keyboard, services.Shell).LeadAsync(ending.Token);
+        try
+        {
+            return await new RunHandler(services, options with { WorkshopSocket = listener.Path }).RunAsync(cancellationToken);
+        }
+        finally
+        {
+            await ending.CancelAsync();
+            await lead;
+        }
+    }
+
+    /// <summary>The run without the scenarios that the session did not come to: nobody left them out, they were not wanted.</summary>
+    internal static TestRun Reached(TestRun run) => run with
+    {
+        Features =
+        [
+            .. run.Features
+                .Select(feature => feature with
+                {
+                    Scenarios = [.. feature.Scenarios.Where(IsReached)],
+                    Rules = [.. feature.Rules.Select(rule => rule with { Scenarios = [.. rule.Scenarios.Where(IsReached)] })],
+                })
+                .Where(feature => feature.AllScenarios.Any()),
+        ],
+    };
+
+    private static bool IsReached(ScenarioResult scenario) => scenario.SkipReason != NotReached;
+
+    private static WorkshopListener Listen()
+    {
+        try
+        {
+            return new WorkshopListener();
+        }
+        catch (Exception exception) when (exception is SocketException or IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            throw CliException.Environment($"The workshop cannot talk to its test process: {exception.Message}", exception);
+        }
+    }
+}
