@@ -54,4 +54,7 @@ internal sealed record CliServices
     internal IWorkshopShell Shell { get; init; } = new TerminalShell();
 
     internal TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>The value of an environment variable, or null.</summary>
+    internal Func<string, string?> Variable { get; init; } = System.Environment.GetEnvironmentVariable;
 }

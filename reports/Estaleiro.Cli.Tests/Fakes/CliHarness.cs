@@ -32,6 +32,7 @@ internal sealed class CliHarness : IDisposable
             KeptClusters = KeptClusters,
             Prompt = Prompt,
             Images = Images,
+            Variable = name => Variables.GetValueOrDefault(name),
         };
     }
 
@@ -50,6 +51,8 @@ internal sealed class CliHarness : IDisposable
     internal FakePrompt Prompt { get; } = new();
 
     internal FakeRunImages Images { get; } = new();
+
+    internal Dictionary<string, string> Variables { get; } = [];
 
     internal CliServices Services { get; private set; }
 

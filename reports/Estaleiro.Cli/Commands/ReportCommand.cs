@@ -1,13 +1,14 @@
 using System.CommandLine;
+using System.Text;
 using Estaleiro.Cli.Running;
 using Estaleiro.Reports.Html;
 using Estaleiro.Reports.JUnit;
-using Estaleiro.Reports.Model;
+using Estaleiro.Reports.Markdown;
 using Estaleiro.Reports.Summary;
 
 namespace Estaleiro.Cli.Commands;
 
-/// <summary><c>report</c>: summary and JUnit XML once more, from a run's messages.</summary>
+/// <summary><c>report</c>: summary, HTML and JUnit XML once more, from a run's messages.</summary>
 internal sealed class ReportCommand
 {
     internal ReportCommand(CliServices services)
@@ -36,24 +37,17 @@ internal sealed class ReportCommand
     private static async Task<int> ReportAsync(
         CliServices services, string messages, string? html, string? junit, CancellationToken cancellationToken)
     {
-        var path = Directory.Exists(messages) ? Path.Combine(messages, "messages.ndjson") : messages;
-        TestRun run;
-        try
-        {
-            run = TestRun.Load(path);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw CliException.Usage(File.Exists(path)
-                ? $"{path} cannot be read: {exception.Message}"
-                : $"There is no file {path}. A run leaves its messages in reports/out/<run>/messages.ndjson.");
-        }
-
+        var path = RunMessages.PathOf(messages);
+        var run = RunMessages.Load(path);
         SummaryPrinter.Print(services.Output, RunSummary.Of(run));
         var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
         var page = html ?? Path.Combine(folder, "report.html");
         await WriteAsync(page, "--html", file => HtmlReport.WriteAsync(run, file, cancellationToken));
         services.Output.Line($"HTML report: {page}");
+        var summary = Path.Combine(folder, "summary.md");
+        await WriteAsync(summary, null, async file => await file.WriteAsync(Encoding.UTF8.GetBytes(MarkdownSummary.Of(run)), cancellationToken));
+        services.Output.Line($"Markdown summary: {summary}");
+        new GitHubJob(services).Tell(run);
 
         var beside = Path.Combine(folder, "junit.xml");
         if (junit is null && File.Exists(beside))
@@ -73,7 +67,7 @@ internal sealed class ReportCommand
         return run.IsGreen ? ExitCode.Green : ExitCode.Failed;
     }
 
-    private static async Task WriteAsync(string path, string option, Func<Stream, Task> write)
+    private static async Task WriteAsync(string path, string? option, Func<Stream, Task> write)
     {
         try
         {
@@ -82,7 +76,7 @@ internal sealed class ReportCommand
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw CliException.Environment($"{path} cannot be written: {exception.Message} Name another file with {option}.", exception);
+            throw CliException.Environment($"{path} cannot be written: {exception.Message}{(option is null ? "" : $" Name another file with {option}.")}", exception);
         }
     }
 }

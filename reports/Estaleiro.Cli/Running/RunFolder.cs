@@ -35,6 +35,8 @@ internal sealed class RunFolder
 
     internal string Html => File("report.html");
 
+    internal string Summary => File("summary.md");
+
     /// <summary>Creates the folder and makes sure that it can be written to.</summary>
     /// <exception cref="CliException">It cannot: one line says why.</exception>
     internal static RunFolder Create(string path)

@@ -5,6 +5,7 @@ using Estaleiro.Cli.Terminal;
 using Estaleiro.Cli.Workshops;
 using Estaleiro.Reports.Html;
 using Estaleiro.Reports.JUnit;
+using Estaleiro.Reports.Markdown;
 using Estaleiro.Reports.Model;
 using Estaleiro.Reports.Summary;
 using Spectre.Console;
@@ -146,6 +147,7 @@ internal sealed class RunHandler(CliServices services, RunOptions options)
         SummaryPrinter.Print(output, RunSummary.Of(run), early ? RunChecks.NotRun(run, selection).Count : 0);
         KeptPrinter.Print(output, folder.Path, options.Context);
         var unwritten = await WriteReportsAsync(run, properties, folder) ?? log.WriteError;
+        new GitHubJob(services).Tell(run, repository);
         output.Line($"results: {repository.Display(folder.Path)}");
         if (File.Exists(folder.Html))
         {
@@ -257,6 +259,7 @@ internal sealed class RunHandler(CliServices services, RunOptions options)
 
             await using var html = File.Create(folder.Html);
             await HtmlReport.WriteAsync(run, html, CancellationToken.None);
+            await File.WriteAllTextAsync(folder.Summary, MarkdownSummary.Of(run), CancellationToken.None);
             return null;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

@@ -9,18 +9,27 @@ namespace Estaleiro.Reports.Summary;
 /// <param name="Cause">What went wrong, whole.</param>
 public sealed record RunFailure(ScenarioResult Scenario, string Where, string? Step, string Cause)
 {
+    /// <summary>The line that <see cref="Where"/> names, or 0 where it is not known.</summary>
+    public long Line { get; init; }
+
     /// <summary>The failure of a scenario.</summary>
     public static RunFailure Of(ScenarioResult scenario)
     {
         ArgumentNullException.ThrowIfNull(scenario);
-        var failed = scenario.Status > ResultStatus.Skipped;
-        var step = failed ? scenario.Culprit : scenario.Steps.FirstOrDefault(step => step.Status == ResultStatus.Unknown);
-        return new RunFailure(
+        return Of(
             scenario,
-            step?.Line is { } line ? $"{scenario.Uri}:{line}" : scenario.Location,
-            step?.Title,
-            failed ? CauseOf(step!) : "interrupted: the run ended before this scenario did");
+            scenario.Status > ResultStatus.Skipped ? scenario.Culprit : scenario.Steps.FirstOrDefault(step => step.Status == ResultStatus.Unknown));
     }
+
+    /// <summary>The failure of a step; that of a scenario that was interrupted between its steps where there is none.</summary>
+    internal static RunFailure Of(ScenarioResult scenario, StepResult? step) => new(
+        scenario,
+        step?.Line is { } line ? $"{scenario.Uri}:{line}" : scenario.Location,
+        step?.Title,
+        step is { Status: > ResultStatus.Skipped } ? CauseOf(step) : "interrupted: the run ended before this scenario did")
+    {
+        Line = step?.Line ?? scenario.Line,
+    };
 
     private static string CauseOf(StepResult step)
     {

@@ -1,0 +1,25 @@
+using Estaleiro.Reports.Model;
+
+namespace Estaleiro.Cli.Running;
+
+/// <summary>A run that was, read from what a user names.</summary>
+internal static class RunMessages
+{
+    /// <summary>The messages' path: what was named, or the messages in the folder that was named.</summary>
+    internal static string PathOf(string named) => Directory.Exists(named) ? Path.Combine(named, "messages.ndjson") : named;
+
+    /// <exception cref="CliException">There is no such file, or it cannot be read: one line says so.</exception>
+    internal static TestRun Load(string path)
+    {
+        try
+        {
+            return TestRun.Load(path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw CliException.Usage(File.Exists(path)
+                ? $"{path} cannot be read: {exception.Message}"
+                : $"There is no file {path}. A run leaves its messages in reports/out/<run>/messages.ndjson.");
+        }
+    }
+}

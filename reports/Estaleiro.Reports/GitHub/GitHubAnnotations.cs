@@ -1,0 +1,58 @@
+using Estaleiro.Reports.JUnit;
+using Estaleiro.Reports.Model;
+using Estaleiro.Reports.Summary;
+
+namespace Estaleiro.Reports.GitHub;
+
+/// <summary>
+/// Failures as workflow commands of GitHub Actions: printed by a job, each shows as an error on its line of the feature file
+/// (https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands#setting-an-error-message).
+/// </summary>
+public static class GitHubAnnotations
+{
+    /// <summary>GitHub shows so many errors of a step and drops the rest without a word.</summary>
+    public const int Most = 10;
+
+    private const int MostCharacters = 4_000;
+
+    /// <summary>The lines to print, none for a green run. Where there are more than GitHub shows, the last one says how many.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="pathOf">What a feature's path is in the repository that the job works for.</param>
+    public static IReadOnlyList<string> Of(TestRun run, Func<string, string> pathOf)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        ArgumentNullException.ThrowIfNull(pathOf);
+        var summary = RunSummary.Of(run);
+        List<string> lines =
+        [
+            .. summary.Failures.Concat(summary.Unfinished).Select(failure => Line(failure, pathOf)),
+            .. summary.FailedHooks.Select(hook => Command($"title={Property(hook.Name)}", hook.Message ?? "failed without saying why")),
+            .. summary.Problems.Select(problem => Command("title=This run is not whole", problem)),
+        ];
+        return lines.Count <= Most
+            ? lines
+            : [.. lines.Take(Most - 1), Command("title=More failures", $"{lines.Count - Most + 1} more failures are in the job's summary and in report.html.")];
+    }
+
+    private static string Line(RunFailure failure, Func<string, string> pathOf)
+    {
+        var line = failure.Line > 0 ? $",line={failure.Line}" : "";
+        var title = Property($"{failure.Scenario.Feature} › {failure.Scenario.Title}");
+        return Command($"file={Property(pathOf(failure.Scenario.Uri))}{line},title={title}", $"{failure.Step}\n{failure.Cause}".Trim());
+    }
+
+    private static string Command(string properties, string message) => $"::error {properties}::{Data(Cut(message))}";
+
+    // https://github.com/actions/toolkit/blob/main/packages/core/src/command.ts: escapeData, escapeProperty.
+    private static string Data(string text) => XmlText.Clean(text)
+        .Replace("%", "%25", StringComparison.Ordinal)
+        .Replace("\r", "%0D", StringComparison.Ordinal)
+        .Replace("\n", "%0A", StringComparison.Ordinal);
+
+    private static string Property(string text) => Data(text)
+        .Replace(":", "%3A", StringComparison.Ordinal)
+        .Replace(",", "%2C", StringComparison.Ordinal);
+
+    private static string Cut(string text) =>
+        text.Length <= MostCharacters ? text : $"{text[..MostCharacters]}\n… {text.Length - MostCharacters} more characters in report.html";
+}

@@ -1,0 +1,204 @@
+using System.Globalization;
+using System.Text;
+using Estaleiro.Reports.Html;
+using Estaleiro.Reports.Model;
+using Estaleiro.Reports.Summary;
+
+namespace Estaleiro.Reports.Markdown;
+
+/// <summary>A run on one page of Markdown, as a GitHub job shows it: failures first, each with its cause, then components and skips.</summary>
+public static class MarkdownSummary
+{
+    /// <summary>
+    /// The most bytes of UTF-8 that are written where nobody asks for fewer: a little less than the 1 MiB that GitHub takes of a
+    /// step (https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands#step-isolation-and-limits).
+    /// </summary>
+    public const int MostBytes = 1_000_000;
+
+    /// <summary>The fewest bytes that still hold the verdict and what was left out.</summary>
+    public const int LeastBytes = 2_000;
+
+    private const int MostCauseLines = 60;
+    private const int MostCauseCharacters = 6_000;
+    private const int MostProblemCharacters = 1_000;
+    private const int MostProblems = 5;
+
+    /// <summary>What the notes on what was left out take at most.</summary>
+    private const int Notes = 1_000;
+
+    /// <summary>The summary. What does not fit is left out from the end, and a line says what and where the whole is.</summary>
+    public static string Of(TestRun run, int mostBytes = MostBytes)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        ArgumentOutOfRangeException.ThrowIfLessThan(mostBytes, LeastBytes);
+        var summary = RunSummary.Of(run);
+        var text = new BoundedText(mostBytes);
+        text.TryAdd(Head(summary));
+        AddProblems(text, summary);
+        AddFailures(text, "Failed", summary.Failures);
+        AddFailures(text, "Interrupted", summary.Unfinished);
+        AddTested(text, run);
+        AddComponents(text, run);
+        AddSkips(text, summary);
+        return text.ToString();
+    }
+
+    private static string Head(RunSummary summary)
+    {
+        var total = summary.Passed + summary.Failed + summary.Skipped;
+        var verdict = summary switch
+        {
+            { Failed: > 0 } => $"❌ {summary.Failed} of {total} scenarios failed",
+            { IsGreen: false } => "❌ This run is not whole",
+            { Skipped: 0 } => $"✅ All {total} scenarios passed",
+            _ => $"✅ {summary.Passed} of {total} scenarios passed, {summary.Skipped} skipped",
+        };
+        var interrupted = summary.Unfinished.Count == 0 ? "" : $", {summary.Unfinished.Count} interrupted";
+        var duration = Words.Duration(summary.Duration);
+        return $"# {verdict}\n\n{summary.Passed} passed, {summary.Failures.Count} failed, {summary.Skipped} skipped{interrupted}"
+            + (duration.Length == 0 ? "\n" : $" in {duration}\n");
+    }
+
+    private static void AddProblems(BoundedText text, RunSummary summary)
+    {
+        var problems = summary.FailedHooks.Select(hook => $"{hook.Name}: {hook.Message ?? "failed without saying why"}").Concat(summary.Problems).ToList();
+        if (problems.Count == 0)
+        {
+            return;
+        }
+
+        text.TryAdd("\n## This run is not whole\n\n", Notes);
+        var shown = problems.Take(MostProblems)
+            .TakeWhile(problem => text.TryAdd($"- {MarkdownText.Line(Cut(problem, MostProblemCharacters))}\n", Notes)).Count();
+        AddLeftOut(text, problems.Count - shown, "line", "lines");
+    }
+
+    /// <summary>
+    /// Scenarios that failed for the very same cause share one telling of it. Where not everything has room, naming each that failed comes before
+    /// telling why.
+    /// </summary>
+    private static void AddFailures(BoundedText text, string heading, IReadOnlyList<RunFailure> failures)
+    {
+        if (failures.Count == 0)
+        {
+            return;
+        }
+
+        text.TryAdd($"\n## {heading}\n", Notes);
+        var groups = failures.GroupBy(failure => failure.Cause).Select(same => (Cause: same.Key, Titles: same.Select(Title).ToList())).ToList();
+        var toName = groups.Sum(group => group.Titles.Sum(title => BoundedText.SizeOf(title) + 1));
+        var unexplained = 0;
+        var unnamed = 0;
+        foreach (var (cause, titles) in groups)
+        {
+            toName -= titles.Sum(title => BoundedText.SizeOf(title) + 1);
+            if (!text.TryAdd($"\n{string.Concat(titles)}\n{CodeOf(cause)}", Notes + toName))
+            {
+                var named = titles.TakeWhile(title => text.TryAdd($"\n{title}", Notes)).Count();
+                unexplained += named;
+                unnamed += titles.Count - named;
+            }
+        }
+
+        if (unexplained > 0)
+        {
+            text.TryAdd($"\n… {unexplained} {(unexplained == 1 ? "cause" : "causes")} left out here; report.html has everything.\n");
+        }
+
+        AddLeftOut(text, unnamed, "scenario", "scenarios");
+    }
+
+    private static string Title(RunFailure failure) =>
+        $"**{MarkdownText.Line(failure.Scenario.Feature)} › {MarkdownText.Line(failure.Scenario.Title)}**  \n"
+        + MarkdownText.Code(failure.Where) + (failure.Step is { } step ? $": {MarkdownText.Line(step)}  \n" : "  \n");
+
+    private static string CodeOf(string cause)
+    {
+        var lines = cause.ReplaceLineEndings("\n").Split('\n');
+        var shown = Cut(string.Join('\n', lines.Take(MostCauseLines)), MostCauseCharacters);
+        return MarkdownText.Block(shown, "text")
+            + (lines.Length > MostCauseLines ? $"\n… {lines.Length - MostCauseLines} more lines in report.html\n" : "");
+    }
+
+    private static void AddTested(BoundedText text, TestRun run)
+    {
+        foreach (var kind in new ReportView(run).Clusters.GroupBy(cluster => (cluster.Kubernetes, cluster.Provider, cluster.Image)))
+        {
+            var (kubernetes, provider, image) = kind.Key;
+            var parts = new List<string>();
+            if (kubernetes is not null)
+            {
+                parts.Add($"Kubernetes {MarkdownText.Line(kubernetes)}");
+            }
+
+            if (provider is not null)
+            {
+                parts.Add($"provider {MarkdownText.Line(provider)}");
+            }
+
+            if (image is not null)
+            {
+                parts.Add(MarkdownText.Code(image));
+            }
+
+            parts.Add(kind.Count() == 1 ? "1 cluster" : $"{kind.Count()} clusters");
+            text.TryAdd($"\nTested: {string.Join(", ", parts)}\n", Notes);
+        }
+    }
+
+    private static void AddComponents(BoundedText text, TestRun run)
+    {
+        var table = new StringBuilder("\n| component | passed | failed | skipped | time in scenarios |\n|---|--:|--:|--:|--:|\n");
+        var components = run.Features.GroupBy(feature => ComponentName.Of(feature.Uri))
+            .OrderBy(group => group.First().Uri, StringComparer.Ordinal).ToList();
+        foreach (var component in components)
+        {
+            var scenarios = component.SelectMany(feature => feature.AllScenarios).ToList();
+            var passed = scenarios.Count(scenario => scenario.Outcome == ScenarioOutcome.Passed);
+            var skipped = scenarios.Count(scenario => scenario.Outcome == ScenarioOutcome.Skipped);
+            var failed = scenarios.Count - passed - skipped;
+            table.Append(
+                CultureInfo.InvariantCulture,
+                $"| {(failed > 0 ? "❌ " : "")}{MarkdownText.Line(component.Key)} | {passed} | {failed} | {skipped} "
+                + $"| {Words.Duration(new(scenarios.Sum(scenario => scenario.Duration.Ticks)))} |\n");
+        }
+
+        if (components.Count > 0)
+        {
+            text.TryAdd(table.ToString(), Notes);
+        }
+    }
+
+    private static void AddSkips(BoundedText text, RunSummary summary)
+    {
+        if (summary.Skips.Count == 0)
+        {
+            return;
+        }
+
+        text.TryAdd("\n## Skipped\n\n", Notes);
+        var leftOut = 0;
+        foreach (var skip in summary.Skips)
+        {
+            var scenarios = string.Concat(skip.Scenarios.Select(scenario =>
+                $"  - {MarkdownText.Code(scenario.Location)} {MarkdownText.Line(scenario.Title)}\n"));
+            if (!text.TryAdd($"- {skip.Scenarios.Count} × {MarkdownText.Line(Cut(skip.Reason, MostProblemCharacters))}\n{scenarios}", Notes))
+            {
+                leftOut += skip.Scenarios.Count;
+            }
+        }
+
+        AddLeftOut(text, leftOut, "scenario", "scenarios");
+    }
+
+    private static void AddLeftOut(BoundedText text, int count, string one, string several)
+    {
+        if (count > 0)
+        {
+            text.TryAdd($"\n… {count} more {(count == 1 ? one : several)} left out here; report.html has everything.\n");
+        }
+    }
+
+    private static string Cut(string text, int most) =>
+        text.Length <= most ? text : $"{text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)]} … {text.Length - most} more characters in report.html";
+}
