@@ -31,6 +31,7 @@ internal static class CommandTree
         root.Subcommands.Add(new ListCommand(services).Command);
         root.Subcommands.Add(new AcceptCommand(services).Command);
         root.Subcommands.Add(new ReportCommand(services).Command);
+        root.Subcommands.Add(new CompareCommand(services).Command);
         root.Subcommands.Add(new ImagesCommand(services).Command);
         root.Subcommands.Add(new UpCommand(services, shared).Command);
         root.Subcommands.Add(new DownCommand(services).Command);
