@@ -37,6 +37,7 @@ Feature: etcd history
       | event    | object   | data.tune    |
       | MODIFIED | cm-mario | another tune |
 
+  # upstream: [sig-api-machinery] Watchers should be able to restart watching from the last resource version observed by the previous watch [Conformance]
   Scenario: The watcher whose watch ended resumes after the restart, and misses nothing
     Upstream: "[sig-api-machinery] Watchers should be able to restart watching from the last resource version observed by the previous watch [Conformance]".
     When the component "kube-apiserver" is restarted

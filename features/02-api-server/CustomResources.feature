@@ -155,6 +155,7 @@ Feature: Custom resources
       | GET /apis/{namespace}.estaleiro.io/v1/namespaces/{namespace}/tunes/mario        |                                                                                                                             | 200 OK      | apiVersion={namespace}.estaleiro.io/v1; metadata.uid={metadata.uid}           |
       | GET /apis/{namespace}.estaleiro.io/v2/namespaces/{namespace}/tunes/mario        |                                                                                                                             | 404 Not Found |                                                                             |
 
+  # upstream: [sig-api-machinery] CustomResourceDefinition resources [Privileged:ClusterAdmin] Simple CustomResourceDefinition creating/deleting custom resource definition objects works [Conformance]
   Scenario: With the definition go its objects, and the kind
     Given this manifest is applied:
       """yaml

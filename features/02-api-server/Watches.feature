@@ -10,6 +10,8 @@ Feature: Watches
   Background:
     Given a cluster
 
+  # upstream: [sig-api-machinery] Watchers should be able to restart watching from the last resource version observed by the previous watch [Conformance]
+  # upstream: [sig-api-machinery] Watchers should be able to start watching from a specific resource version [Conformance]
   Scenario: A watcher that was away resumes where it left off, and misses nothing
     Given somebody watches the ConfigMaps
     And this manifest is applied:
@@ -33,6 +35,7 @@ Feature: Watches
       | MODIFIED | cm-mario | another tune |
       | DELETED  | cm-mario | another tune |
 
+  # upstream: [sig-api-machinery] Watchers should observe an object deletion if it stops meeting the requirements of the selector [Conformance]
   Scenario: What no longer fits a watcher's selector is gone for that watcher
     Upstream: "[sig-api-machinery] Watchers should observe an object deletion if it stops meeting the requirements of the selector [Conformance]".
     Given somebody watches the ConfigMaps labelled "game=mario"
@@ -91,6 +94,7 @@ Feature: Watches
       | event | object   | data.tune      |
       | ADDED | cm-mario | the first tune |
 
+  # upstream: [sig-api-machinery] Watchers should receive events on concurrent watches in same order [Conformance]
   Scenario: Of 1000 changes two watchers miss none, and see them in the same order
     Upstream: "[sig-api-machinery] Watchers should receive events on concurrent watches in same order [Conformance]".
     Given Ana watches the ConfigMaps

@@ -67,6 +67,7 @@ Feature: Kubelet: containers of a pod
       | one       | pidof tail > /dev/null && echo seen  | seen   |
       | two       | pidof sleep > /dev/null && echo seen | seen   |
 
+  # upstream: [sig-storage] EmptyDir volumes pod should support shared volumes between containers [Conformance]
   Scenario: An emptyDir is shared by the containers of a pod and outlives their restart
     Upstream's "[sig-storage] EmptyDir volumes pod should support shared volumes between containers [Conformance]". What a container writes beside it is
     gone with the container.
@@ -99,6 +100,7 @@ Feature: Kubelet: containers of a pod
       | cook      | cat /table/plate | soup   |
       | cook      | ls /tmp          |        |
 
+  # upstream: [sig-node] InitContainer should invoke init containers on a RestartAlways pod [Conformance] [NodeConformance]
   Scenario: Init containers run one after the other, and the others only after them
     Upstream's "[sig-node] InitContainer should invoke init containers on a RestartAlways pod [Conformance]".
 
@@ -133,6 +135,7 @@ Feature: Kubelet: containers of a pod
       | status.initContainerStatuses[first].state.terminated.reason  | Completed |
       | status.initContainerStatuses[second].state.terminated.reason | Completed |
 
+  # upstream: [sig-node] InitContainer should not start app containers and fail the pod if init containers fail on a RestartNever pod [Conformance] [NodeConformance]
   Scenario: A pod whose init container fails never starts its others
     Upstream's "[sig-node] InitContainer should not start app containers and fail the pod if init containers fail on a RestartNever pod [Conformance]".
 

@@ -45,6 +45,9 @@ Feature: Kubelet: limits
       | status.containerStatuses[hungry].lastState.terminated.reason   | OOMKilled |
       | status.containerStatuses[hungry].lastState.terminated.exitCode | 137       |
 
+  # upstream: [sig-node] Security Context When creating a container with runAsUser should run the container with uid 65534 [LinuxOnly] [Conformance] [NodeConformance]
+  # upstream: [sig-node] Security Context should support pod.Spec.SecurityContext.RunAsUser And pod.Spec.SecurityContext.RunAsGroup [LinuxOnly] [Conformance]
+  # upstream: [sig-node] Kubelet when scheduling a read only busybox container should not write to root filesystem [LinuxOnly] [Conformance] [NodeConformance]
   Scenario: A container runs as the user that its pod names, and cannot write where it may only read
     Upstream's "[sig-node] Security Context When creating a container with runAsUser should run the container with uid 65534 [LinuxOnly] [NodeConformance] [Conformance]" and
     "… When creating a pod with readOnlyRootFilesystem should run the container with writable rootfs when readOnlyRootFilesystem=false [NodeConformance] [Conformance]".

@@ -9,6 +9,7 @@ Feature: Kubelet: logs and commands
   Background:
     Given a cluster
 
+  # upstream: [sig-node] Kubelet when scheduling a busybox command in a pod should print the output to logs [Conformance] [NodeConformance]
   Scenario: What a container prints is its log, each container's its own
     On either of its two outputs; in which order lines of both arrive nobody promises.
 
@@ -53,6 +54,7 @@ Feature: Kubelet: logs and commands
       cat: can't open '/cage/diary': No such file or directory
       """
 
+  # upstream: [sig-node] Pods should support remote command execution over websockets [Conformance] [NodeConformance]
   Scenario: A command that runs in a container answers with what it prints and its exit code
     When the pod "clerk" is created
     Then the pod "clerk" becomes Ready

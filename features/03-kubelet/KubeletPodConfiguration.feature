@@ -19,6 +19,10 @@ Feature: Kubelet: pod configuration
         dessert: guava
       """
 
+  # upstream: [sig-node] ConfigMap should be consumable via the environment [Conformance] [NodeConformance]
+  # upstream: [sig-node] Secrets should be consumable from pods in env vars [Conformance] [NodeConformance]
+  # upstream: [sig-node] Downward API should provide pod name, namespace and IP address as env vars [Conformance] [NodeConformance]
+  # upstream: [sig-node] Variable Expansion should allow composing env vars into new env vars [Conformance] [NodeConformance]
   Scenario: Variables come from a ConfigMap, a Secret and the pod itself
     Given this manifest is applied:
       """yaml
@@ -67,6 +71,8 @@ Feature: Kubelet: pod configuration
       | echo $MEMORY         | 67108864         |
       | echo $SENTENCE       | cook adds nutmeg |
 
+  # upstream: [sig-storage] Projected secret should be consumable from pods in volume with defaultMode set [LinuxOnly] [Conformance] [NodeConformance]
+  # upstream: [sig-auth] ServiceAccounts should mount projected service account token [Conformance]
   Scenario: One directory holds files of a ConfigMap, a Secret, the pod and its service account
     Upstream's "[sig-storage] Projected combined should project all components that make up the projection API [Projection][NodeConformance] [Conformance]".
 
@@ -104,6 +110,7 @@ Feature: Kubelet: pod configuration
       | cut -c 1-3 /shelf/token    | eyJ                                 | 0         |
       | echo pepper > /shelf/spice |                                     | 1         |
 
+  # upstream: [sig-storage] ConfigMap updates should be reflected in volume [Conformance] [NodeConformance]
   Scenario: A mounted file follows its ConfigMap, a variable stays as it was
     Upstream's "[sig-storage] ConfigMap updates should be reflected in volume [NodeConformance] [Conformance]". How soon is the kubelet's syncFrequency to say.
 
@@ -138,6 +145,7 @@ Feature: Kubelet: pod configuration
       the variable says pumpkin
       """
 
+  # upstream: [sig-node] ConfigMap should be consumable via environment variable [Conformance] [NodeConformance]
   Scenario: A container whose ConfigMap is missing waits for it
     When the pod "cook" is created:
       """yaml

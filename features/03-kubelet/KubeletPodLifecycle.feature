@@ -90,6 +90,7 @@ Feature: Kubelet: pod lifecycle
       | Running      |
       | Succeeded    |
 
+  # upstream: [sig-node] Container Runtime blackbox test when starting a container that exits should run with the expected status [Conformance] [NodeConformance]
   Scenario Outline: Whether a container that ends is started again is its pod's restartPolicy to say
     Upstream's "[sig-node] Container Runtime blackbox test when starting a container that exits should run with the expected status [NodeConformance] [Conformance]".
 

@@ -9,6 +9,8 @@ Feature: Kubelet: probes
   Background:
     Given a cluster
 
+  # upstream: [sig-node] Probing container should be restarted with a exec "cat /tmp/health" liveness probe [Conformance] [NodeConformance]
+  # upstream: [sig-node] Probing container should be restarted with a /healthz http liveness probe [Conformance] [NodeConformance]
   Scenario: A container whose liveness probe fails is restarted, and only that one
     One container is asked by a command, the other by a request.
 

@@ -9,6 +9,8 @@ Feature: Kubelet: termination
   Background:
     Given a cluster
 
+  # upstream: [sig-node] Container Lifecycle Hook when create a pod with lifecycle hook should execute prestop exec hook properly [Conformance] [NodeConformance]
+  # upstream: [sig-node] PreStop should call prestop when killing a pod [Conformance]
   Scenario: A pod that is deleted says goodbye in order
     Process 1 of a container hears no signal that it does not ask for: the shell asks for SIGTERM.
 
@@ -66,6 +68,7 @@ Feature: Kubelet: termination
       | exit 3       | 3         |
       | echo not now | 137       |
 
+  # upstream: [sig-node] Container Lifecycle Hook when create a pod with lifecycle hook should execute poststart exec hook properly [Conformance] [NodeConformance]
   Scenario: What runs right after the start has run before the container counts as running
     postStart, the other hook: https://kubernetes.io/docs/tasks/configure-pod-container/attach-handler-lifecycle-event/
 

@@ -46,6 +46,7 @@ Feature: Scheduler
       """
     Then the 3 pods of the Deployment "database" become Ready on "node2"
 
+  # upstream: [sig-scheduling] SchedulerPredicates validates that NodeSelector is respected if not matching [Conformance] [Serial]
   Scenario: A workload that needs what no node has stays Pending, and an event says why
     When this manifest is applied:
       """yaml

@@ -15,6 +15,8 @@ Feature: Scheduler: node affinity
       | ssd      | 4   | 8Gi    | disk=ssd,generation=4,encrypted=true |
       | diskless | 64  | 128Gi  | generation=6                         |
 
+  # upstream: [sig-scheduling] SchedulerPredicates validates that NodeSelector is respected if matching [Conformance] [Serial]
+  # upstream: [sig-scheduling] SchedulerPredicates validates that NodeSelector is respected if not matching [Conformance] [Serial]
   Scenario: A nodeSelector names the labels that a node must have
     When the pod "database" is created:
       """yaml

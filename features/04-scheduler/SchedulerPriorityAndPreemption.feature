@@ -14,6 +14,7 @@ Feature: Scheduler: priority and preemption
       | important | 1000  | PreemptLowerPriority |
       | polite    | 1000  | Never                |
 
+  # upstream: [sig-scheduling] SchedulerPreemption validates basic preemption works [Conformance] [Serial]
   Scenario: An important pod takes the room of an unimportant one
     Given these hollow nodes:
       | node | cpu |

@@ -28,6 +28,7 @@ Feature: Scheduler: resources
       | pod  | node |
       | huge | big  |
 
+  # upstream: [sig-scheduling] SchedulerPredicates validates resource limits of pods that are allowed to run [Conformance] [Serial]
   Scenario: Nodes are filled up to what they offer, and not beyond
     Given a cluster
     And these hollow nodes:
@@ -110,6 +111,8 @@ Feature: Scheduler: resources
       | right | 1    |
       | none  | 1    |
 
+  # upstream: [sig-network] HostPort validates that there is no conflict between pods with same hostPort but different hostIP and protocol [LinuxOnly] [Conformance]
+  # upstream: [sig-scheduling] SchedulerPredicates validates that there exists conflict between pods with same hostPort and protocol but one using 0.0.0.0 hostIP [Conformance] [Serial]
   Scenario: A host port of another protocol or another address is another host port
     Given a cluster
     And these hollow nodes:

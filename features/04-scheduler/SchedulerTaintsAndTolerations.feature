@@ -48,6 +48,7 @@ Feature: Scheduler: taints and tolerations
       | first  | regular |
       | second | old     |
 
+  # upstream: [sig-node] NoExecuteTaintManager Multiple Pods evicts pods with minTolerationSeconds [Conformance] [Disruptive] [Serial]
   Scenario: NoExecute drives out pods too, at once or after the seconds they tolerate it
     Given a cluster
     And these hollow nodes:

@@ -7,6 +7,8 @@ Feature: Budgets and quotas
   Background:
     Given a cluster
 
+  # upstream: [sig-api-machinery] ResourceQuota should create a ResourceQuota and capture the life of a service. [Conformance]
+  # upstream: [sig-api-machinery] ResourceQuota should create a ResourceQuota and ensure its status is promptly calculated. [Conformance]
   Scenario: What a quota allows is counted up and down
     What must hold: https://kubernetes.io/docs/concepts/policy/resource-quotas/ and upstream's
     "[sig-api-machinery] ResourceQuota should create a ResourceQuota and capture the life of a service. [Conformance]"
@@ -54,6 +56,7 @@ Feature: Budgets and quotas
       | field                | value |
       | status.used.services | 0     |
 
+  # upstream: [sig-apps] DisruptionController should observe PodDisruptionBudget status updated [Conformance]
   Scenario: A disruption budget refuses an eviction until there are pods to spare
     What must hold: https://kubernetes.io/docs/concepts/workloads/pods/disruptions/ and upstream's
     "[sig-apps] DisruptionController should block an eviction until the PDB is updated to allow it [Conformance]"

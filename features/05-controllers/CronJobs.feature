@@ -41,6 +41,9 @@ Feature: CronJobs
          └─ Pod backup-1-1
       """
 
+  # upstream: [sig-apps] CronJob should schedule multiple jobs concurrently [Conformance]
+  # upstream: [sig-apps] CronJob should not schedule new jobs when ForbidConcurrent [Conformance] [Slow]
+  # upstream: [sig-apps] CronJob should replace jobs when ReplaceConcurrent [Conformance]
   Scenario Outline: While the last Job still runs, concurrencyPolicy says whether the next one starts
     The Jobs' pods ask for a node that is not there, so that they never end. The CronJob "clock" tells when the time had come.
 
@@ -96,6 +99,7 @@ Feature: CronJobs
       | Forbid  | runs on | 0   |
       | Replace | is gone | 1   |
 
+  # upstream: [sig-apps] CronJob should not schedule jobs when suspended [Conformance] [Slow]
   Scenario: A suspended CronJob makes no Job, until it goes on
     The CronJob "clock" tells when the time had come.
 

@@ -38,6 +38,7 @@ Feature: DaemonSets
       | node1 | Ready |
       | node2 | Ready |
 
+  # upstream: [sig-apps] Daemon set should run and stop complex daemon [Conformance] [Serial]
   Scenario: Only the nodes that fit get one
     When this manifest is applied:
       """yaml

@@ -9,6 +9,8 @@ Feature: Endpoints and slices
   Background:
     Given a cluster
 
+  # upstream: [sig-network] EndpointsController should create Endpoints for Pods matching a Service [Conformance]
+  # upstream: [sig-network] EndpointSlice should create Endpoints and EndpointSlices for Pods matching a Service [Conformance]
   Scenario Outline: A pod is listed as ready for as long as it says so
     Given this manifest is applied:
       """yaml

@@ -9,6 +9,7 @@ Feature: Garbage collection
   Background:
     Given a cluster
 
+  # upstream: [sig-api-machinery] Garbage collector should delete RS created by deployment when not orphaning [Conformance]
   Scenario: A Deployment that is deleted takes its ReplicaSet and its pods along
     Given this manifest is applied:
       """yaml
@@ -99,6 +100,7 @@ Feature: Garbage collection
       | pods  | lowest | highest |
       | Ready | 2      | 2       |
 
+  # upstream: [sig-apps] ReplicaSet should adopt matching pods on creation and release no longer matching pods [Conformance]
   Scenario: A pod that loses its label is released, and another takes its place
     A way to take a sick pod out of service and keep it for a look.
 

@@ -10,6 +10,8 @@ Feature: Namespaces
   Background:
     Given a cluster
 
+  # upstream: [sig-api-machinery] Namespaces should ensure that all pods are removed when a namespace is deleted [Conformance] [Serial]
+  # upstream: [sig-api-machinery] Namespaces should ensure that all services are removed when a namespace is deleted [Conformance] [Serial]
   Scenario: With a namespace goes everything that is in it
     Given somebody watches the ConfigMaps
     And this manifest is applied:

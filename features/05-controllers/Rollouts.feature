@@ -48,6 +48,7 @@ Feature: Rollouts
       | ReplicaSet | 1       |
       | Pod        | 1       |
 
+  # upstream: [sig-apps] Deployment RollingUpdateDeployment should delete old pods and create new ones [Conformance]
   Scenario: A new version replaces the old one pod by pod, and there are never fewer than asked for
     Given somebody keeps a diary of the pods
     When the Deployment "web" is changed:

@@ -28,6 +28,7 @@ Feature: Pod network
       | four  | toolbox | node2 |
     Then every pod of the cluster has an address of its own, from the range of its node
 
+  # upstream: [sig-network] Networking Granular Checks: Pods should function for node-pod communication: http [LinuxOnly] [Conformance] [NodeConformance]
   @requires-node-access
   Scenario: Pods and nodes reach each other, in both directions
     A pod that shares its node's network stands for a program of the node.

@@ -13,6 +13,7 @@ Feature: Pod to pod
       | node1 | disk=hdd |
       | node2 | disk=ssd |
 
+  # upstream: [sig-network] Networking Granular Checks: Pods should function for intra-pod communication: http [Conformance] [NodeConformance]
   # Watch for: client_address is the pod's own, not its node's.
   @quick
   Scenario Outline: The server sees the client's own address

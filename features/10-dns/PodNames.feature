@@ -11,6 +11,7 @@ Feature: Pod names
     Given a cluster
     And a toolbox "client" on "node1"
 
+  # upstream: [sig-network] DNS should provide DNS for pods for Subdomain [Conformance]
   Scenario: A pod with a hostname and a subdomain is found by both, and back
     Given this manifest is applied:
       """yaml

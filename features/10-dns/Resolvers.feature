@@ -9,6 +9,7 @@ Feature: Resolvers
   Background:
     Given a cluster
 
+  # upstream: [sig-network] DNS should provide DNS for the cluster [Conformance]
   Scenario: A pod asks the cluster's DNS, and tries its own namespace first
     Given a toolbox "client" on "node1"
     And this manifest is applied:
@@ -38,6 +39,7 @@ Feature: Resolvers
       | web.{namespace}.svc | {ip of service web}  |
       | kubernetes.default  | {ip of the API server} |
 
+  # upstream: [sig-network] DNS should support configurable pod DNS nameservers [Conformance]
   Scenario: A pod may ask somebody else, or try more domains
     Given this manifest is applied:
       """yaml

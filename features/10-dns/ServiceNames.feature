@@ -11,6 +11,7 @@ Feature: Service names
     Given a cluster
     And a toolbox "client" on "node1"
 
+  # upstream: [sig-network] DNS should provide DNS for services [Conformance]
   # Watch for: the question is asked inside the pod, and the answer is the address of the Service, not of a pod.
   @quick
   Scenario: A service is found by its name
@@ -74,6 +75,7 @@ Feature: Service names
       | question                          | type | answer              |
       | WEB.{namespace}.Svc.Cluster.LOCAL | A    | {ip of service web} |
 
+  # upstream: [sig-network] DNS should provide DNS for services [Conformance]
   Scenario: A headless service has no address of its own, its name leads to its pods
     What must hold: section 2.4 of the specification
 
@@ -119,6 +121,7 @@ Feature: Service names
       | player-1.band.{namespace}.svc.cluster.local | A    | {ip of pod player-1}                         |
       | player-2.band.{namespace}.svc.cluster.local | A    | no such name                                 |
 
+  # upstream: [sig-network] DNS should provide DNS for services [Conformance]
   Scenario: A named port can be asked for
     An SRV record says behind which port of which name a service waits. A headless service has one for each of its pods.
     What must hold: sections 2.3.2 and 2.4.2 of the specification
@@ -175,6 +178,7 @@ Feature: Service names
       | _echo._tcp.web.{namespace}.svc.cluster.local    | SRV  | no such name                                         |
       | _http._tcp.band.{namespace}.svc.cluster.local   | SRV  | 8080 drummer.band.{namespace}.svc.cluster.local      |
 
+  # upstream: [sig-network] DNS should provide DNS for services [Conformance]
   Scenario: An address leads back to the name
     What must hold: section 2.3.3 of the specification
 

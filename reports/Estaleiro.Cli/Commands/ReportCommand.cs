@@ -28,6 +28,7 @@ internal sealed class ReportCommand
             Description = "Where the HTML report goes (default: report.html beside the messages).",
         };
         Command = new Command("report", "Makes a run's reports again from its messages.") { messages, html, junit };
+        Command.Subcommands.Add(new CoverageCommand(services).Command);
         Command.SetAction((parsed, cancellationToken) => ReportAsync(
             services, parsed.GetRequiredValue(messages), parsed.GetValue(html), parsed.GetValue(junit), cancellationToken));
     }

@@ -1,4 +1,5 @@
 using Estaleiro.Gherkin.Parsing;
+using Io.Cucumber.Messages.Types;
 
 namespace Estaleiro.Gherkin.Catalog;
 
@@ -21,6 +22,9 @@ public sealed record FeatureEntry(
     IReadOnlyList<string> Tags,
     IReadOnlyList<ScenarioEntry> Scenarios)
 {
+    /// <summary>The whole file as Cucumber's messages have it, comments included.</summary>
+    public required GherkinDocument Document { get; init; }
+
     internal static FeatureEntry Of(FeatureDocument document, string path)
     {
         var feature = document.Feature!;
@@ -33,6 +37,9 @@ public sealed record FeatureEntry(
             string.Join('\n', (feature.Description ?? "").Split('\n').Select(line => line.Trim())),
             feature.Language,
             tags,
-            [.. document.Scenarios.Select(scenario => ScenarioEntry.Of(scenario, document.Uri, feature.Name))]);
+            [.. document.Scenarios.Select(scenario => ScenarioEntry.Of(scenario, document.Uri, feature.Name))])
+        {
+            Document = document.Document,
+        };
     }
 }

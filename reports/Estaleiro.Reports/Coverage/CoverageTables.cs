@@ -1,0 +1,45 @@
+using System.Globalization;
+
+namespace Estaleiro.Reports.Coverage;
+
+/// <summary>The figures of a coverage, whichever way they are written down. The first row is the heading, the last the sum.</summary>
+public static class CoverageTables
+{
+    /// <summary>The coverage in one line.</summary>
+    public static string Verdict(ConformanceCoverage coverage)
+    {
+        ArgumentNullException.ThrowIfNull(coverage);
+        var tests = coverage.Covered.Count + coverage.LeftOut.Count;
+        return $"{coverage.Covered.Count} of upstream's {tests} conformance tests are covered; {coverage.Beyond.Count} scenarios go beyond them";
+    }
+
+    /// <summary>What is covered and left out, by upstream's groups.</summary>
+    public static IReadOnlyList<string[]> ByGroup(ConformanceCoverage coverage)
+    {
+        ArgumentNullException.ThrowIfNull(coverage);
+        var covered = coverage.Covered.ToLookup(entry => entry.Test.Group);
+        var leftOut = coverage.LeftOut.ToLookup(test => test.Group);
+        var groups = coverage.Upstream.Select(test => test.Group).Distinct().Order(StringComparer.Ordinal);
+        return
+        [
+            ["upstream", "covered", "left out"],
+            .. groups.Select(group => new[] { group, Number(covered[group].Count()), Number(leftOut[group].Count()) }),
+            ["all", Number(coverage.Covered.Count), Number(coverage.LeftOut.Count)],
+        ];
+    }
+
+    /// <summary>The scenarios that name no upstream test, by component.</summary>
+    public static IReadOnlyList<string[]> ByComponent(ConformanceCoverage coverage)
+    {
+        ArgumentNullException.ThrowIfNull(coverage);
+        return
+        [
+            ["component", "scenarios beyond upstream"],
+            .. coverage.Beyond.GroupBy(scenario => scenario.Component).OrderBy(group => group.First().Uri, StringComparer.Ordinal)
+                .Select(group => new[] { group.Key, Number(group.Count()) }),
+            ["all", Number(coverage.Beyond.Count)],
+        ];
+    }
+
+    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
+}
