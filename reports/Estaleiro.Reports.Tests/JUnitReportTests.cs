@@ -68,6 +68,49 @@ public sealed class JUnitReportTests
     }
 
     [Fact]
+    public void Step_by_step_each_step_is_a_case_of_its_scenario()
+    {
+        var script = MessageScript.Started().Feature(Uri, "Scheduler", ("pass", ["same", "same"]), ("fail", ["a", "b", "c"]), ("skip", ["d"]));
+        script.Run(Id("pass"), PASSED, PASSED)
+            .Start(Id("fail")).Step(Id("fail"), 0, PASSED).Step(Id("fail"), 1, FAILED, "expected 2\nfound 1").Step(Id("fail"), 2, SKIPPED).End(Id("fail"))
+            .Start(Id("skip")).Step(Id("skip"), 0, SKIPPED, "dns: none").End(Id("skip"));
+        var suite = Suites(script.Finished(success: false).Load(), JUnitGranularity.Step).Single();
+
+        Assert.Equal(("6", "1", "0", "2"), (
+            (string?)suite.Attribute("tests"), (string?)suite.Attribute("failures"), (string?)suite.Attribute("errors"), (string?)suite.Attribute("skipped")));
+        Assert.Equal(
+            [
+                "Scheduler / pass: 1. When same", "Scheduler / pass: 2. When same", "Scheduler / fail: 1. When a", "Scheduler / fail: 2. When b",
+                "Scheduler / fail: 3. When c", "Scheduler / skip: 1. When d",
+            ],
+            suite.Elements("testcase").Select(test => $"{(string?)test.Attribute("classname")}: {(string?)test.Attribute("name")}"));
+        Assert.Equal($"{Uri}:9: When b\nexpected 2\nfound 1", suite.Elements("testcase").ElementAt(3).Element("failure")!.Value);
+        Assert.Equal(
+            ["a step before it did not pass", "dns: none"], suite.Descendants("skipped").Select(skipped => (string?)skipped.Attribute("message")));
+    }
+
+    [Fact]
+    public void Step_by_step_a_hook_that_failed_is_a_case_and_an_interrupted_step_an_error()
+    {
+        var step = new StepResult { Kind = StepKind.Step, Keyword = "When", Text = "a", Line = 4, Status = ResultStatus.Passed };
+        var hook = new StepResult { Kind = StepKind.After, Text = "clean up", Status = ResultStatus.Failed, Message = "still there" };
+        var open = new StepResult { Kind = StepKind.Step, Keyword = "Then", Text = "b", Line = 5, Status = ResultStatus.Unknown };
+        ScenarioResult[] scenarios =
+        [
+            new() { Feature = "F", Name = "hooked", Uri = Uri, Line = 3, Steps = [step, hook], Status = ResultStatus.Failed, Finished = true, Culprit = hook },
+            new() { Feature = "F", Name = "open", Uri = Uri, Line = 9, Steps = [step, open], Status = ResultStatus.Passed, Finished = false },
+            new() { Feature = "F", Name = "empty", Uri = Uri, Line = 12, Steps = [], Status = ResultStatus.Passed, Finished = true },
+        ];
+        var suite = Suites(
+            new TestRun { Features = [new FeatureResult { Uri = Uri, Name = "F", Scenarios = scenarios, Rules = [] }], Problems = [] }, JUnitGranularity.Step).Single();
+
+        Assert.Equal(
+            ["1. When a", "2. clean up", "1. When a", "2. Then b", "empty"], suite.Elements("testcase").Select(test => (string?)test.Attribute("name")));
+        Assert.Equal($"{Uri}:3: clean up\nstill there", suite.Descendants("failure").Single().Value);
+        Assert.Equal($"{Uri}:5: Then b\ninterrupted: the run ended before this scenario did", suite.Descendants("error").Single().Value);
+    }
+
+    [Fact]
     public void It_is_valid_whatever_the_run_is()
     {
         var runs = new[]
@@ -82,10 +125,13 @@ public sealed class JUnitReportTests
         };
         foreach (var run in runs)
         {
-            var document = Write(run);
-            var errors = new List<string>();
-            document.Validate(Schema(), (_, arguments) => errors.Add(arguments.Message));
-            Assert.Empty(errors);
+            foreach (var granularity in Enum.GetValues<JUnitGranularity>())
+            {
+                var document = Write(run, granularity);
+                var errors = new List<string>();
+                document.Validate(Schema(), (_, arguments) => errors.Add(arguments.Message));
+                Assert.Empty(errors);
+            }
         }
     }
 
@@ -99,12 +145,13 @@ public sealed class JUnitReportTests
             .Finished(success: false).Load();
     }
 
-    private static IEnumerable<XElement> Suites(TestRun run) => Write(run).Root!.Elements("testsuite");
+    private static IEnumerable<XElement> Suites(TestRun run, JUnitGranularity granularity = JUnitGranularity.Scenario) =>
+        Write(run, granularity).Root!.Elements("testsuite");
 
-    private static XDocument Write(TestRun run)
+    private static XDocument Write(TestRun run, JUnitGranularity granularity)
     {
         using var stream = new MemoryStream();
-        JUnitReport.Write(run, [new("cluster", "k3s")], stream);
+        JUnitReport.Write(run, [new("cluster", "k3s")], stream, granularity);
         return XDocument.Parse(Encoding.UTF8.GetString(stream.ToArray()), LoadOptions.PreserveWhitespace);
     }
 

@@ -33,7 +33,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
             "./run.sh run --context staging --kubeconfig ~/.kube/config",
         ],
         ["list"] = ["./run.sh list", "./run.sh list --tags \"not @slow\""],
-        ["report"] = ["./run.sh report reports/out/latest", "./run.sh report messages.ndjson --junit results.xml"],
+        ["report"] = ["./run.sh report reports/out/latest", "./run.sh report messages.ndjson --junit step --junit-file steps.xml"],
         ["compare"] = ["./run.sh compare reports/out/20261124-011712-1a2b3c4d reports/out/latest"],
         ["coverage"] = ["./run.sh report coverage --upstream ../kubernetes/test/conformance/testdata/conformance.yaml"],
         ["images"] = ["./run.sh images", "./run.sh images save images.tar", "./run.sh run --images images.tar"],

@@ -17,7 +17,8 @@ internal sealed class ReportCommand
         {
             Description = "A run's messages.ndjson, or the folder that holds it.",
         };
-        var junit = new Option<string?>("--junit")
+        var granularity = new JUnitOption();
+        var junit = new Option<string?>("--junit-file")
         {
             HelpName = "file",
             Description = "Where the JUnit XML goes (default: junit.xml beside the messages, where there is none yet).",
@@ -27,16 +28,16 @@ internal sealed class ReportCommand
             HelpName = "file",
             Description = "Where the HTML report goes (default: report.html beside the messages).",
         };
-        Command = new Command("report", "Makes a run's reports again from its messages.") { messages, html, junit };
+        Command = new Command("report", "Makes a run's reports again from its messages.") { messages, html, junit, granularity.Option };
         Command.Subcommands.Add(new CoverageCommand(services).Command);
         Command.SetAction((parsed, cancellationToken) => ReportAsync(
-            services, parsed.GetRequiredValue(messages), parsed.GetValue(html), parsed.GetValue(junit), cancellationToken));
+            services, parsed.GetRequiredValue(messages), parsed.GetValue(html), parsed.GetValue(junit), granularity.Read(parsed), cancellationToken));
     }
 
     internal Command Command { get; }
 
     private static async Task<int> ReportAsync(
-        CliServices services, string messages, string? html, string? junit, CancellationToken cancellationToken)
+        CliServices services, string messages, string? html, string? junit, JUnitGranularity? granularity, CancellationToken cancellationToken)
     {
         var path = RunMessages.PathOf(messages);
         var run = RunMessages.Load(path);
@@ -51,17 +52,17 @@ internal sealed class ReportCommand
         new GitHubJob(services).Tell(run);
 
         var beside = Path.Combine(folder, "junit.xml");
-        if (junit is null && File.Exists(beside))
+        if (junit is null && granularity is null && File.Exists(beside))
         {
             // The run's own tells more than its messages do, such as scenarios that never ran.
-            services.Output.Line($"JUnit XML: {beside} (the run's own, left as it is; --junit writes another)");
+            services.Output.Line($"JUnit XML: {beside} (the run's own, left as it is; --junit or --junit-file writes another)");
             return run.IsGreen ? ExitCode.Green : ExitCode.Failed;
         }
 
         var target = junit ?? beside;
-        await WriteAsync(target, "--junit", file =>
+        await WriteAsync(target, "--junit-file", file =>
         {
-            JUnitReport.Write(run, [], file);
+            JUnitReport.Write(run, [], file, granularity ?? JUnitGranularity.Scenario);
             return Task.CompletedTask;
         });
         services.Output.Line($"JUnit XML: {target}");

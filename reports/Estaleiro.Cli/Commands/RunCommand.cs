@@ -69,6 +69,8 @@ internal sealed class RunCommand
 
     private readonly ExecutionOptions execution = new();
 
+    private readonly JUnitOption junit = new();
+
     internal RunCommand(SharedOptions shared, Func<RunOptions, CancellationToken, Task<int>> run)
     {
         Command = new Command("run", "Runs features on a cluster (the default command).");
@@ -95,7 +97,7 @@ internal sealed class RunCommand
     internal IReadOnlyList<Option> Options =>
         [
             tags, features, .. selection.Options, .. rounds.Options, cluster, context, kubeconfig, image, images, parallel, timeoutScale,
-            cgroupNamespace, folder, .. execution.All,
+            cgroupNamespace, folder, .. execution.All, junit.Option,
         ];
 
     internal Option<string?> TagsOption => tags;
@@ -117,6 +119,7 @@ internal sealed class RunCommand
         TimeoutScale = parsed.GetValue(timeoutScale),
         CgroupNamespace = parsed.GetValue(cgroupNamespace),
         Out = parsed.GetValue(folder),
+        JUnit = junit.Read(parsed) ?? Reports.JUnit.JUnitGranularity.Scenario,
         Yes = shared.IsYes(parsed),
         Verbose = parsed.GetValue(shared.Verbose),
     };

@@ -248,13 +248,13 @@ internal sealed class RunHandler(CliServices services, RunOptions options)
     }
 
     // Not the command's token: an interrupted run has a report too.
-    private static async Task<Exception?> WriteReportsAsync(TestRun run, IReadOnlyList<KeyValuePair<string, string>> properties, RunFolder folder)
+    private async Task<Exception?> WriteReportsAsync(TestRun run, IReadOnlyList<KeyValuePair<string, string>> properties, RunFolder folder)
     {
         try
         {
             await using (var file = File.Create(folder.JUnit))
             {
-                JUnitReport.Write(run, properties, file);
+                JUnitReport.Write(run, properties, file, options.JUnit);
             }
 
             await using var html = File.Create(folder.Html);

@@ -44,6 +44,8 @@ internal sealed record RunOptions
     /// <summary>Where the test process finds whoever leads, or null.</summary>
     internal string? WorkshopSocket { get; init; }
 
+    internal Reports.JUnit.JUnitGranularity JUnit { get; init; }
+
     internal bool Yes { get; init; }
 
     internal bool Verbose { get; init; }

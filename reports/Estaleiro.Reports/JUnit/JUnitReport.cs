@@ -7,7 +7,7 @@ using Estaleiro.Reports.Summary;
 namespace Estaleiro.Reports.JUnit;
 
 /// <summary>
-/// A run as JUnit XML: a test suite for each feature, a test case for each scenario and each example.
+/// A run as JUnit XML: a test suite for each feature, a test case for each scenario and each example, or for each of their steps.
 /// There is no standard; this keeps to what Ant's schema requires and Jenkins' allows, so that strict and lenient readers take it
 /// (https://github.com/windyroad/JUnit-Schema, https://github.com/jenkinsci/xunit-plugin).
 /// </summary>
@@ -22,8 +22,13 @@ public static class JUnitReport
     /// <param name="run">The run.</param>
     /// <param name="properties">What every suite says of the run besides what the messages say: cluster, image, Kubernetes version.</param>
     /// <param name="output">Where it is written, as UTF-8.</param>
+    /// <param name="granularity">What a test case stands for.</param>
     /// <exception cref="IOException">Writing failed.</exception>
-    public static void Write(TestRun run, IReadOnlyList<KeyValuePair<string, string>> properties, Stream output)
+    public static void Write(
+        TestRun run,
+        IReadOnlyList<KeyValuePair<string, string>> properties,
+        Stream output,
+        JUnitGranularity granularity = JUnitGranularity.Scenario)
     {
         ArgumentNullException.ThrowIfNull(run);
         ArgumentNullException.ThrowIfNull(properties);
@@ -32,7 +37,7 @@ public static class JUnitReport
         var id = 0;
         foreach (var feature in run.Features)
         {
-            WriteSuite(writer, run, feature, properties, id++);
+            WriteSuite(writer, run, feature, properties, id++, granularity);
         }
 
         if (run.Problems.Count > 0 || run.Hooks.Any(hook => hook.Status > ResultStatus.Skipped))
@@ -44,18 +49,24 @@ public static class JUnitReport
     }
 
     private static void WriteSuite(
-        XmlWriter writer, TestRun run, FeatureResult feature, IReadOnlyList<KeyValuePair<string, string>> properties, int id)
+        XmlWriter writer,
+        TestRun run,
+        FeatureResult feature,
+        IReadOnlyList<KeyValuePair<string, string>> properties,
+        int id,
+        JUnitGranularity granularity)
     {
         var scenarios = feature.AllScenarios.ToList();
+        var cases = scenarios.SelectMany(scenario => JUnitCase.Of(scenario, granularity)).ToList();
         WriteSuiteStart(
             writer,
             id,
             feature.Name,
             scenarios.Min(scenario => scenario.StartedAt) ?? run.StartedAt,
-            tests: scenarios.Count,
-            failures: scenarios.Count(scenario => scenario.Outcome == ScenarioOutcome.Failed),
-            errors: scenarios.Count(scenario => scenario.Outcome == ScenarioOutcome.Unfinished),
-            skipped: scenarios.Count(scenario => scenario.Outcome == ScenarioOutcome.Skipped),
+            tests: cases.Count,
+            failures: cases.Count(test => test.Outcome == ScenarioOutcome.Failed),
+            errors: cases.Count(test => test.Outcome == ScenarioOutcome.Unfinished),
+            skipped: cases.Count(test => test.Outcome == ScenarioOutcome.Skipped),
             time: new(scenarios.Sum(scenario => scenario.Duration.Ticks)));
         writer.WriteStartElement("properties");
         foreach (var (name, value) in properties.Concat(run.Environment).Append(new("feature", feature.Uri)))
@@ -67,9 +78,9 @@ public static class JUnitReport
         }
 
         writer.WriteEndElement();
-        foreach (var scenario in scenarios)
+        foreach (var test in cases)
         {
-            WriteCase(writer, scenario);
+            WriteCase(writer, test);
         }
 
         WriteSuiteEnd(writer);
@@ -133,33 +144,32 @@ public static class JUnitReport
         writer.WriteEndElement();
     }
 
-    private static void WriteCase(XmlWriter writer, ScenarioResult scenario)
+    private static void WriteCase(XmlWriter writer, JUnitCase test)
     {
         writer.WriteStartElement("testcase");
-        WriteAttribute(writer, "classname", scenario.Rule is null ? scenario.Feature : $"{scenario.Feature} / {scenario.Rule}");
-        WriteAttribute(writer, "name", scenario.Title);
-        WriteAttribute(writer, "time", Seconds(scenario.Duration));
-        switch (scenario.Outcome)
+        WriteAttribute(writer, "classname", test.ClassName);
+        WriteAttribute(writer, "name", test.Name);
+        WriteAttribute(writer, "time", Seconds(test.Duration));
+        switch (test)
         {
-            case ScenarioOutcome.Skipped:
+            case { SkipReason: { } reason }:
                 writer.WriteStartElement("skipped");
-                WriteAttribute(writer, "message", OneLine(scenario.SkipReason!));
+                WriteAttribute(writer, "message", OneLine(reason));
                 writer.WriteEndElement();
                 break;
-            case ScenarioOutcome.Failed:
-                WriteFailure(writer, "failure", scenario.Status.ToString(), RunFailure.Of(scenario));
+            case { Outcome: ScenarioOutcome.Failed, Failure: { } failure }:
+                WriteFailure(writer, "failure", failure.Step?.Status.ToString() ?? "Failed", failure.Failure, failure.Step);
                 break;
-            case ScenarioOutcome.Unfinished:
-                WriteFailure(writer, "error", "Interrupted", RunFailure.Of(scenario));
+            case { Failure: { } failure }:
+                WriteFailure(writer, "error", "Interrupted", failure.Failure, failure.Step);
                 break;
         }
 
         writer.WriteEndElement();
     }
 
-    private static void WriteFailure(XmlWriter writer, string element, string status, RunFailure failure)
+    private static void WriteFailure(XmlWriter writer, string element, string status, RunFailure failure, StepResult? step)
     {
-        var step = failure.Scenario.Culprit;
         var text = new StringBuilder().Append(failure.Where);
         if (failure.Step is { } title)
         {
