@@ -111,7 +111,6 @@ Feature: Scheduler: resources
       | right | 1    |
       | none  | 1    |
 
-  # upstream: [sig-network] HostPort validates that there is no conflict between pods with same hostPort but different hostIP and protocol [LinuxOnly] [Conformance]
   # upstream: [sig-scheduling] SchedulerPredicates validates that there exists conflict between pods with same hostPort and protocol but one using 0.0.0.0 hostIP [Conformance] [Serial]
   Scenario: A host port of another protocol or another address is another host port
     Given a cluster
