@@ -69,7 +69,7 @@ public sealed class WorkshopTests : IDisposable
                 kind: Pod
                   name: web
               by hand: $ kubectl apply -f -
-              [any key] run it  [b] the step before again  [s] shell  [n] next scenario  [q] end
+              [any key] run it  [b] last step again  [s] shell  [n] next scenario  [q] end
               passed (1.5 s)
               [any key] end the scenario  [b] this step again  [q] end
             """,

@@ -80,7 +80,7 @@ internal sealed class WorkshopScreen(CliOutput output)
         };
         if (message.CanRepeat && message.Event != WorkshopEvent.Skipped)
         {
-            yield return message.Event == WorkshopEvent.Step ? "[b] the step before again" : "[b] this step again";
+            yield return message.Event == WorkshopEvent.Step ? "[b] last step again" : "[b] this step again";
         }
 
         if (message.Cluster is not null)
