@@ -7,5 +7,8 @@ namespace Estaleiro.Reports.Html;
 /// <param name="Image">What its nodes run, or null on an existing cluster.</param>
 /// <param name="Nodes">Its nodes' names.</param>
 /// <param name="Missing">The capabilities it lacks, with the reasons.</param>
+/// <param name="Digest">That image's content digest, where it is known.</param>
+/// <param name="Kit">The kit's version, where it is known.</param>
 public sealed record ClusterFacts(
-    string Name, string? Kubernetes, string? Provider, string? Image, IReadOnlyList<string>? Nodes, IReadOnlyDictionary<string, string>? Missing);
+    string Name, string? Kubernetes, string? Provider, string? Image, IReadOnlyList<string>? Nodes, IReadOnlyDictionary<string, string>? Missing,
+    string? Digest = null, string? Kit = null);

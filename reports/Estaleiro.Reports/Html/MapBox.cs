@@ -16,10 +16,10 @@ public sealed record MapBox(string Tag, string Title, int X, int Y, int Width = 
     [
         new("etcd", "etcd", 40, 60),
         new("api-server", "API server", 250, 60),
-        new("kubelet", "kubelet", 60, 268, 130),
+        new("kubelet", "kubelet", 45, 268),
         new("scheduler", "Scheduler", 460, 40),
         new("controllers", "Controllers", 460, 112),
-        new("kube-proxy", "kube-proxy", 210, 268, 130),
+        new("kube-proxy", "kube-proxy", 210, 268),
         new("pod-to-pod", "Pod to pod", 320, 340),
         new("service-to-pod", "Service to pod", 320, 412),
         new("ingress", "Ingress", 660, 268),

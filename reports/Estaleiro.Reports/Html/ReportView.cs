@@ -25,7 +25,8 @@ public sealed class ReportView
         Components = [.. MapBox.All.Select(box => new ComponentView(box, FeaturesOf(run, box))).Where(component => component.Features.Count > 0)];
         var shown = Components.SelectMany(component => component.Features).ToHashSet();
         Others = [.. run.Features.Where(feature => !shown.Contains(feature))];
-        Clusters = ClustersOf(run);
+        Clusters = ClusterGroup.Of(ClustersOf(run));
+        Failures = FailureView.Of(Summary);
         Tags = [.. run.Scenarios.SelectMany(scenario => scenario.Tags).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         Timeline = new TimelineView(run);
     }
@@ -40,8 +41,11 @@ public sealed class ReportView
     /// <summary>Features that belong to no box of the map.</summary>
     internal IReadOnlyList<FeatureResult> Others { get; }
 
-    /// <summary>What the scenarios ran on, one for each cluster.</summary>
-    internal IReadOnlyList<ClusterFacts> Clusters { get; }
+    /// <summary>What the scenarios ran on.</summary>
+    internal IReadOnlyList<ClusterGroup> Clusters { get; }
+
+    /// <summary>What failed, by cause.</summary>
+    internal IReadOnlyList<FailureView> Failures { get; }
 
     internal IReadOnlyList<string> Tags { get; }
 
@@ -50,6 +54,21 @@ public sealed class ReportView
     internal string Title => Run.StartedAt is { } started
         ? $"Estaleiro Conformance, {started.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} UTC"
         : "Estaleiro Conformance";
+
+    /// <summary>What was tested, in one line; null where no cluster came up.</summary>
+    internal string? Tested => Clusters.Count == 0 ? null : string.Join(" · ", new[]
+    {
+        string.Join(" and ", Clusters.Select(group => $"Kubernetes {group.Facts.Kubernetes}").Distinct(StringComparer.Ordinal)),
+        string.Join(" and ", Clusters.Select(group => group.Facts.Provider).Distinct(StringComparer.Ordinal)),
+        Clusters.Sum(group => group.Names.Count) is var count and > 1 ? string.Create(CultureInfo.InvariantCulture, $"{count} clusters") : Clusters[0].NodesText,
+        string.Join(" and ", Clusters.Select(group => group.Facts.Image).Distinct(StringComparer.Ordinal)),
+    }.Where(part => part is { Length: > 0 }));
+
+    /// <summary>The kit's version as the run noted it.</summary>
+    internal string? Kit => Clusters.Select(group => group.Facts.Kit).FirstOrDefault(version => version is not null);
+
+    /// <summary>Whether any scenario has this status.</summary>
+    internal bool Has(string status) => Run.Scenarios.Any(scenario => Words.StatusOf(scenario) == status);
 
     internal string AnchorOf(ScenarioResult scenario) => anchors[scenario];
 

@@ -14,6 +14,9 @@ internal static class Words
         _ => string.Create(CultureInfo.InvariantCulture, $"{(int)time.TotalMinutes} min {time.Seconds} s"),
     };
 
+    /// <summary>Seconds since the start, as a clock shows them.</summary>
+    internal static string Clock(int seconds) => string.Create(CultureInfo.InvariantCulture, $"{seconds / 60}:{seconds % 60:00}");
+
     internal static string Number(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
 
     internal static string StatusOf(ScenarioResult scenario) => scenario.Outcome switch

@@ -6,4 +6,5 @@ namespace Estaleiro.Reports.Model;
 /// <param name="Body">Its content: text, or base64 where <paramref name="IsBase64"/> says so.</param>
 /// <param name="IsBase64">Whether the body is base64.</param>
 /// <param name="Url">Where it is kept, where the body is not in the messages.</param>
-public sealed record AttachedFile(string? Name, string MediaType, string Body, bool IsBase64, string? Url);
+/// <param name="At">When it was attached, or null where the messages do not say.</param>
+public sealed record AttachedFile(string? Name, string MediaType, string Body, bool IsBase64, string? Url, DateTimeOffset? At = null);

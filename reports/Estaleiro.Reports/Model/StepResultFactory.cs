@@ -41,7 +41,8 @@ internal sealed class StepResultFactory(
         attachment.MediaType,
         attachment.Body,
         attachment.ContentEncoding == AttachmentContentEncoding.BASE64,
-        attachment.Url);
+        attachment.Url,
+        MessageTime.ToDateTimeOffset(attachment.Timestamp));
 
     private StepResult ToStep(TestStep step, PickleStep? pickleStep, ScenarioAttempt attempt)
     {

@@ -26,6 +26,9 @@ public sealed record TestRun
     /// </summary>
     public required IReadOnlyList<string> Problems { get; init; }
 
+    /// <summary>Whether there was no cluster to run anything on: <see cref="Problems"/> says why.</summary>
+    public bool NoCluster { get; init; }
+
     /// <summary>All scenarios that were started, feature by feature.</summary>
     public IEnumerable<ScenarioResult> Scenarios => Features.SelectMany(feature => feature.AllScenarios);
 

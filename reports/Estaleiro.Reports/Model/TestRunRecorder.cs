@@ -123,6 +123,7 @@ public sealed class TestRunRecorder
             FinishedAt = MessageTime.ToDateTimeOffset(runFinished?.Timestamp),
             Duration = lastSeen > started ? lastSeen.Value - started.Value : TimeSpan.Zero,
             Environment = DescribeEnvironment(),
+            NoCluster = NoCluster(scenarios) is not null,
             Problems = [.. Problems(readProblems ?? [], scenarios)],
         };
     }
@@ -145,11 +146,30 @@ public sealed class TestRunRecorder
             yield return $"the run failed outside of its scenarios: {runFinished.Exception?.Message ?? runFinished.Message ?? "no reason given"}";
         }
 
+        if (NoCluster(scenarios) is { } why)
+        {
+            yield return $"no cluster came up: {why}";
+        }
+
         foreach (var problem in readProblems.Concat(parseErrors))
         {
             yield return problem;
         }
     }
+
+    // Where some scenario passed or noted its cluster there was one; another that failed to start is its scenario's failure.
+    private static string? NoCluster(List<ScenarioResult> scenarios) =>
+        !scenarios.Any(scenario => scenario.Outcome == ScenarioOutcome.Passed || scenario.Steps.SelectMany(step => step.Attachments).Any(IsClusterNote))
+        && scenarios.Select(scenario => scenario.Culprit).FirstOrDefault(IsClusterFailure) is { Message: { } message }
+            ? message.Trim().Split('\n')[0].TrimEnd('\r')
+            : null;
+
+    private static bool IsClusterNote(AttachedFile file) =>
+        file.Name is { } name && name.Contains("cluster-", StringComparison.Ordinal) && name.EndsWith(".json", StringComparison.Ordinal);
+
+    // The kit's exception for a cluster, or what it needs, that is not there: known by name, as this project reads messages only.
+    private static bool IsClusterFailure(StepResult? culprit) =>
+        culprit?.ErrorType?.EndsWith(".ClusterException", StringComparison.Ordinal) is true;
 
     private RunEvent? StepStarted(TestStepStarted started)
     {

@@ -1,0 +1,151 @@
+using Estaleiro.Reports.Html;
+using Estaleiro.Reports.Summary;
+using Io.Cucumber.Messages.Types;
+using Xunit;
+using static Io.Cucumber.Messages.Types.TestStepResultStatus;
+
+namespace Estaleiro.Reports.Tests;
+
+public sealed class FailureViewTests
+{
+    private const string Uri = MessageScript.Uri;
+
+    private static readonly string[] Steps = ["a"];
+
+    private const string Objects = """
+        ---
+        metadata:
+          name: web-7d9-x
+          ownerReferences:
+          - kind: ReplicaSet
+            name: web-7d9
+        spec:
+          containers:
+          - name: web
+          nodeName: node1
+        status:
+          phase: Pending
+          conditions:
+          - type: PodScheduled
+            status: "True"
+          - type: Ready
+            status: "False"
+            reason: ContainersNotReady
+            message: "containers with unready status: [web]"
+          containerStatuses:
+          - name: web
+            state:
+              waiting:
+                reason: ErrImagePull
+                message: no such image
+        ---
+        metadata:
+          name: node1
+        status:
+          nodeInfo:
+            kubeletVersion: v1.20.2
+          conditions:
+          - type: MemoryPressure
+            status: "False"
+          - type: Ready
+            status: "True"
+        ---
+        metadata:
+          name: node2
+        status:
+          nodeInfo:
+            kubeletVersion: v1.20.2
+          conditions:
+          - type: Ready
+            status: Unknown
+            reason: NodeStatusUnknown
+            message: Kubelet stopped posting node status.
+
+        """;
+
+    [Fact]
+    public void Pods_that_are_not_well_and_nodes_that_are_not_ready_are_named_with_owners_and_reasons()
+    {
+        var states = ObjectStates.Read(Objects);
+
+        Assert.Equal(
+            [
+                "Pod web-7d9-x, owned by ReplicaSet web-7d9: Pending, on node1",
+                "  Ready is False: ContainersNotReady, containers with unready status: [web]",
+                "  container web waits: ErrImagePull, no such image",
+            ],
+            states.Pods);
+        Assert.Equal("node2: Ready is Unknown: NodeStatusUnknown, Kubelet stopped posting node status.", Assert.Single(states.Nodes));
+        Assert.Equal(2, states.NodeCount);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("could not be read: the API server is gone")]
+    [InlineData("a: [")]
+    [InlineData("- 1\n- 2")]
+    [InlineData("status: {nodeInfo: {}, conditions: none}\nspec: 3")]
+    public void Evidence_that_is_not_as_expected_tells_nothing(string yaml)
+    {
+        Assert.Empty(ObjectStates.Read(yaml).Pods);
+        Assert.Empty(ObjectStates.Read(yaml).Nodes);
+    }
+
+    [Fact]
+    public void What_was_expected_and_found_stands_apart_from_the_whole_answer()
+    {
+        var failure = Assert.Single(Failures("""The API server answered 200 OK to GET /api, expected 403 Forbidden: {"kind":"List"}"""));
+
+        Assert.Equal("The API server answered 200 OK to GET /api, expected 403 Forbidden", failure.Headline);
+        Assert.Equal("""{"kind":"List"}""", failure.Answer);
+        Assert.Null(failure.Details);
+    }
+
+    [Fact]
+    public void A_wait_in_vain_has_its_last_state_below()
+    {
+        var failure = Assert.Single(Failures("Waited 30 s for the Pod web to be Ready, in vain.\nLast state seen:\n  Pod web: {}"));
+
+        Assert.Equal("Waited 30 s for the Pod web to be Ready, in vain.", failure.Headline);
+        Assert.Equal("Last state seen:\n  Pod web: {}", failure.Details);
+    }
+
+    [Fact]
+    public void Scenarios_that_differ_only_in_their_namespace_share_a_cause()
+    {
+        var failures = Failures("Namespace dns-1a2b3c4d has no pods", "Namespace dns-9f8e7d6c has no pods", "Namespace dns has no pods");
+
+        Assert.Equal([1, 0], failures.Select(failure => failure.Others.Count));
+    }
+
+    [Fact]
+    public void The_last_events_are_shown_and_what_could_not_be_read_is_not()
+    {
+        var script = MessageScript.Started().Feature(Uri, "Scheduler", ("one", ["a"]));
+        var id = MessageScript.Id(Uri, "one");
+        script.Start(id);
+        foreach (var (name, body) in new[] { ("01-events.txt", string.Join('\n', Enumerable.Range(1, 30))), ("02-objects.yaml", "could not be read: gone") })
+        {
+            script.Add(Envelope.Create(new Attachment(body, AttachmentContentEncoding.IDENTITY, name, "text/plain", null, id, null, null, null, null, script.Now())));
+        }
+
+        var failure = Assert.Single(FailureView.Of(RunSummary.Of(script.Step(id, 0, FAILED, "no").End(id).Finished(success: false).Load())));
+
+        Assert.Equal(12, failure.Events.Count);
+        Assert.Equal("30", failure.Events[^1]);
+        Assert.Equal(1, failure.Files);
+    }
+
+    private static IReadOnlyList<FailureView> Failures(params string[] causes)
+    {
+        var names = causes.Select((_, index) => $"scenario {index}").ToList();
+        var script = MessageScript.Started().Feature(Uri, "Scheduler", [.. names.Select(name => (name, Steps))]);
+        foreach (var (name, cause) in names.Zip(causes))
+        {
+            var id = MessageScript.Id(Uri, name);
+            script.Start(id).Step(id, 0, FAILED, cause).End(id);
+        }
+
+        return FailureView.Of(RunSummary.Of(script.Finished(success: false).Load()));
+    }
+}

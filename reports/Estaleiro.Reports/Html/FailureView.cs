@@ -1,0 +1,76 @@
+using System.Text.RegularExpressions;
+using Estaleiro.Reports.Model;
+using Estaleiro.Reports.Summary;
+
+namespace Estaleiro.Reports.Html;
+
+/// <summary>One cause, with the scenarios that it failed.</summary>
+public sealed partial class FailureView
+{
+    private const int LongestHeadline = 600;
+    private const int MostEvents = 12;
+    private const string Unread = "could not be read:";
+
+    private FailureView(RunFailure failure, IReadOnlyList<RunFailure> others)
+    {
+        Failure = failure;
+        Others = others;
+        (Headline, Answer, Details) = Split(failure.Cause.Trim());
+        var files = failure.Scenario.Attachments.Concat(failure.Scenario.Steps.SelectMany(step => step.Attachments))
+            .Where(file => file is { IsBase64: false, Url: null, Name: not null } && !file.Body.StartsWith(Unread, StringComparison.Ordinal))
+            .ToList();
+        Events = [.. (BodyOf(files, "events.txt") ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).TakeLast(MostEvents)];
+        Objects = ObjectStates.Read(BodyOf(files, "objects.yaml") ?? "");
+        Files = files.Count(file => !file.Name!.Contains("cluster-", StringComparison.Ordinal));
+    }
+
+    /// <summary>The first scenario with this cause.</summary>
+    internal RunFailure Failure { get; }
+
+    /// <summary>The others with the same cause.</summary>
+    internal IReadOnlyList<RunFailure> Others { get; }
+
+    /// <summary>What was expected and what was found, or what was awaited in vain.</summary>
+    internal string Headline { get; }
+
+    /// <summary>The API server's answer that the headline speaks of, or null.</summary>
+    internal string? Answer { get; }
+
+    /// <summary>What follows the headline: the difference, or the last state seen and its events; or null.</summary>
+    internal string? Details { get; }
+
+    /// <summary>The last events of the scenario's namespace.</summary>
+    internal IReadOnlyList<string> Events { get; }
+
+    /// <summary>What its objects, and the nodes, were like when it failed.</summary>
+    internal ObjectStates Objects { get; }
+
+    /// <summary>How many files of evidence there are.</summary>
+    internal int Files { get; }
+
+    /// <summary>The failures by cause, in the order of the features. Names of namespaces, new in each scenario, make no difference.</summary>
+    internal static IReadOnlyList<FailureView> Of(RunSummary summary) =>
+    [
+        .. summary.Failures.Concat(summary.Unfinished)
+            .GroupBy(failure => NewEveryTime().Replace(failure.Cause, "-"), StringComparer.Ordinal)
+            .Select(same => new FailureView(same.First(), [.. same.Skip(1)])),
+    ];
+
+    private static (string Headline, string? Answer, string? Details) Split(string cause)
+    {
+        var answer = cause.IndexOf(": {\"", StringComparison.Ordinal);
+        if (answer is > 0 and < LongestHeadline)
+        {
+            return (cause[..answer], cause[(answer + 2)..], null);
+        }
+
+        var line = cause.IndexOf('\n', StringComparison.Ordinal);
+        return line < 0 ? (cause, null, null) : (cause[..line].TrimEnd(), null, cause[(line + 1)..]);
+    }
+
+    private static string? BodyOf(List<AttachedFile> files, string name) =>
+        files.LastOrDefault(file => file.Name!.EndsWith(name, StringComparison.Ordinal))?.Body;
+
+    [GeneratedRegex("-[0-9a-f]{6,10}(?![0-9a-z])")]
+    private static partial Regex NewEveryTime();
+}
