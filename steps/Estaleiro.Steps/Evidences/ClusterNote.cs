@@ -14,6 +14,8 @@ internal static class ClusterNote
             Kubernetes = cluster.Version.ToString(),
             cluster.Provider,
             cluster.Image,
+            Digest = cluster.ImageDigest,
+            Kit = typeof(ClusterNote).Assembly.GetName().Version?.ToString(3),
             Nodes = cluster.Nodes.Select(node => node.Name),
             Missing = cluster.Capabilities.All.Where(entry => entry.Value is not null).ToDictionary(entry => entry.Key, entry => entry.Value),
         },
