@@ -19,7 +19,7 @@ public static class RunFacts
             parts.Add($"{started.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} UTC");
         }
 
-        var clusters = new ReportView(run).Clusters;
+        var clusters = new ReportView(run).Clusters.Select(group => group.Facts).ToList();
         parts.AddRange(clusters.Select(cluster => cluster.Kubernetes).OfType<string>().Distinct(StringComparer.Ordinal).Select(version => $"Kubernetes {version}"));
         parts.AddRange(clusters.Select(cluster => cluster.Image ?? cluster.Provider).OfType<string>().Distinct(StringComparer.Ordinal));
         parts.Add($"{summary.Passed} passed, {summary.Failed} failed, {summary.Skipped} skipped");

@@ -122,7 +122,7 @@ public static class MarkdownSummary
 
     private static void AddTested(BoundedText text, TestRun run)
     {
-        foreach (var kind in new ReportView(run).Clusters.GroupBy(cluster => (cluster.Kubernetes, cluster.Provider, cluster.Image)))
+        foreach (var kind in new ReportView(run).Clusters.Select(group => group.Facts).GroupBy(cluster => (cluster.Kubernetes, cluster.Provider, cluster.Image)))
         {
             var (kubernetes, provider, image) = kind.Key;
             var parts = new List<string>();
