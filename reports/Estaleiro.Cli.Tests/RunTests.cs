@@ -83,15 +83,15 @@ public sealed partial class RunTests : IDisposable
     [Fact]
     public async Task Failures_for_want_of_a_cluster_are_the_environments()
     {
-        var error = new Io.Cucumber.Messages.Types.Exception("Estaleiro.Clusters.ClusterException", "no cluster", null);
+        var error = new Io.Cucumber.Messages.Types.Exception("Estaleiro.Clusters.ClusterException", "Docker is away", null);
         Plays(
-            Script().Start(One).Step(One, 0, FAILED, "no cluster", error).End(One).Start(Two).Step(Two, 0, FAILED, "no cluster", error).End(Two)
+            Script().Start(One).Step(One, 0, FAILED, "Docker is away", error).End(One).Start(Two).Step(Two, 0, FAILED, "Docker is away", error).End(Two)
                 .Finished(success: false),
             exitCode: 1);
 
         Assert.Equal(ExitCode.Environment, await cli.InvokeAsync("--tags", "@scheduler"));
         var summary = cli.Output[cli.Output.IndexOf("Failed:", StringComparison.Ordinal)..];
-        Assert.Equal(2, summary.Split("no cluster").Length);
+        Assert.Equal(2, summary.Split("Docker is away").Length);
     }
 
     [Fact]

@@ -26,7 +26,7 @@ public sealed record TestRun
     /// </summary>
     public required IReadOnlyList<string> Problems { get; init; }
 
-    /// <summary>Whether there was no cluster to run anything on: <see cref="Problems"/> says why.</summary>
+    /// <summary>Whether there was no cluster to run anything on: the failures say why.</summary>
     public bool NoCluster { get; init; }
 
     /// <summary>All scenarios that were started, feature by feature.</summary>
