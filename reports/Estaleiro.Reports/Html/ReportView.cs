@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Reflection;
 using System.Text.Json;
 using Estaleiro.Reports.Model;
 using Estaleiro.Reports.Summary;
@@ -71,14 +70,6 @@ public sealed class ReportView
     internal bool Has(string status) => Run.Scenarios.Any(scenario => Words.StatusOf(scenario) == status);
 
     internal string AnchorOf(ScenarioResult scenario) => anchors[scenario];
-
-    internal static string ReadResource(string name)
-    {
-        using var stream = typeof(ReportView).Assembly.GetManifestResourceStream($"Estaleiro.Reports.Html.{name}")
-            ?? throw new InvalidOperationException($"The report's {name} is missing from {Assembly.GetExecutingAssembly().GetName().Name}.");
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
-    }
 
     private static List<FeatureResult> FeaturesOf(TestRun run, MapBox box) =>
         [.. run.Features.Where(feature => MapBox.Of(feature) == box)];
