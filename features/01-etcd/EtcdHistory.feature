@@ -1,4 +1,4 @@
-@etcd @slide-apiserver-etcd @own-cluster @requires-component-control @requires-etcd-access
+@etcd @slide-apiserver-etcd @own-cluster @restores-cluster @requires-component-control @requires-etcd-access
 Feature: etcd history
   What is left when the API server goes away?
 

@@ -1,4 +1,4 @@
-@etcd @slide-apiserver-etcd @own-cluster @requires-node-restart @requires-etcd-access
+@etcd @slide-apiserver-etcd @own-cluster @restores-cluster @requires-node-restart @requires-etcd-access
 Feature: etcd restart
   What is left when the machine is switched off and on again?
 

@@ -9,6 +9,8 @@ Feature: Admission
     Given a cluster
 
   Scenario: A ResourceQuota caps how many objects a namespace may hold
+    The API server counts from when it has heard of the quota itself: a request that breaks another of its rules tells.
+
     Upstream: "[sig-api-machinery] ResourceQuota should create a ResourceQuota and capture the life of a service. [Conformance]".
     Given this manifest is applied:
       """yaml
@@ -19,8 +21,12 @@ Feature: Admission
       spec:
         hard:
           services: "2"
+          services.nodeports: "0"
       """
     And "status.hard.services" of the ResourceQuota "two-services" becomes "2"
+    When the API server has come to answer this request so:
+      | request                                                | body                                                                         | answer        |
+      | POST /api/v1/namespaces/{namespace}/services?dryRun=All | {"metadata":{"name":"none"},"spec":{"type":"NodePort","ports":[{"port":80}]}} | 403 Forbidden |
     Then the API server answers these requests, one after the other:
       | request                                       | body                                                                            | answer        | answer holds         |
       | POST /api/v1/namespaces/{namespace}/services   | {"metadata":{"name":"a"},"spec":{"clusterIP":"None","ports":[{"port":80}]}}     | 201 Created   |                      |
@@ -28,7 +34,10 @@ Feature: Admission
       | POST /api/v1/namespaces/{namespace}/services   | {"metadata":{"name":"c"},"spec":{"clusterIP":"None","ports":[{"port":80}]}}     | 403 Forbidden | details.name=c       |
       | DELETE /api/v1/namespaces/{namespace}/services/a |                                                                               | 200 OK        |                      |
     And "status.used.services" of the ResourceQuota "two-services" becomes "1"
-    And the API server answers these requests, one after the other:
+    When the API server has come to answer this request so:
+      | request                                                | body                                                                        | answer      |
+      | POST /api/v1/namespaces/{namespace}/services?dryRun=All | {"metadata":{"name":"c"},"spec":{"clusterIP":"None","ports":[{"port":80}]}} | 201 Created |
+    Then the API server answers these requests, one after the other:
       | request                                       | body                                                                            | answer        | answer holds         |
       | POST /api/v1/namespaces/{namespace}/services   | {"metadata":{"name":"c"},"spec":{"clusterIP":"None","ports":[{"port":80}]}}     | 201 Created   |                      |
 
@@ -46,6 +55,9 @@ Feature: Admission
           pods: "5"
       """
     And "status.used.pods" of the ResourceQuota "some-memory" becomes "0"
+    When the API server has come to answer this request so:
+      | request                                            | body                                                                                                                  | answer        |
+      | POST /api/v1/namespaces/{namespace}/pods?dryRun=All | {"metadata":{"name":"p"},"spec":{"automountServiceAccountToken":false,"containers":[{"name":"c","image":"toolbox"}]}} | 403 Forbidden |
     Then the API server answers these requests, one after the other:
       | request                                            | body                                                                                                                                                                  | answer        |
       | POST /api/v1/namespaces/{namespace}/pods?dryRun=All | {"metadata":{"name":"p"},"spec":{"automountServiceAccountToken":false,"containers":[{"name":"c","image":"toolbox"}]}}                                                                                      | 403 Forbidden |

@@ -1,4 +1,4 @@
-@kubelet @slide-kubelet @own-cluster @requires-component-control @requires-node-access @requires-multi-node
+@kubelet @slide-kubelet @own-cluster @restores-cluster @requires-component-control @requires-node-access @requires-multi-node
 Feature: Kubelet: outage
   What if the kubelet is gone?
 

@@ -22,12 +22,16 @@ Feature: Budgets and quotas
       spec:
         hard:
           services: "1"
+          services.nodeports: "0"
       """
     And the ResourceQuota "small-team" comes to have:
       | field                | value |
       | status.hard.services | 1     |
       | status.used.services | 0     |
-    When this manifest is applied:
+    When the API server has come to answer this request so:
+      | request                                                | body                                                                         | answer        |
+      | POST /api/v1/namespaces/{namespace}/services?dryRun=All | {"metadata":{"name":"none"},"spec":{"type":"NodePort","ports":[{"port":80}]}} | 403 Forbidden |
+    And this manifest is applied:
       """yaml
       apiVersion: v1
       kind: Service

@@ -1,4 +1,4 @@
-@controllers @slide-controllers @own-cluster @requires-component-control
+@controllers @slide-controllers @own-cluster @restores-cluster @requires-component-control
 Feature: Lost nodes
   What becomes of the pods when a node falls silent?
 
@@ -56,3 +56,7 @@ Feature: Lost nodes
       | spec.taints[NoSchedule].key     | node.kubernetes.io/unreachable |
       | spec.taints[NoExecute].key      | node.kubernetes.io/unreachable |
     And the 1 pod of the Deployment "web" becomes Ready on "node1"
+    When the kubelet of "node2" starts again
+    Then the Node "node2" comes to have:
+      | field                           | value |
+      | status.conditions[Ready].status | True  |

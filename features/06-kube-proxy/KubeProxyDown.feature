@@ -5,7 +5,7 @@ Feature: Kube-proxy down
   The rules are in the kernel: what is there goes on without kube-proxy. But they are a picture of the moment it went.
   What must hold: https://kubernetes.io/docs/reference/networking/virtual-ips/
 
-  @own-cluster @requires-component-control
+  @own-cluster @restores-cluster @requires-component-control
   Scenario: Without kube-proxy known services go on, new ones never come, and pods that are gone are still asked
     Given a cluster with these nodes:
       | node  | labels   |

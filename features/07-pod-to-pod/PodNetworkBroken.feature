@@ -2,7 +2,7 @@
 Feature: Pod network broken
   What are the routes for? Take one away!
 
-  @own-cluster @requires-node-access
+  @own-cluster @restores-cluster @requires-node-access
   Scenario: Without its route to another node's pods a node reaches its own pods only
     Given a cluster with these nodes:
       | node  | labels   |

@@ -183,7 +183,7 @@ Feature: Ingress controller
     When 500 Ingresses at once lead hosts of their own to the Service "web"
     Then each of the 500 hosts is answered by "web"
 
-  @own-cluster @requires-component-control
+  @own-cluster @restores-cluster @requires-component-control
   Scenario: The controller misses nothing while the API server is restarted
     Given a cluster with these nodes:
       | node  |

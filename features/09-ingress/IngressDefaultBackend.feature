@@ -1,4 +1,4 @@
-@ingress @requires-ingress @own-cluster
+@ingress @requires-ingress @own-cluster @restores-cluster
 Feature: Ingress default backend
   Who answers what no rule is for?
 

@@ -7,7 +7,7 @@ Feature: Music controller outages
   What must hold: https://kubernetes.io/docs/reference/using-api/api-concepts/#efficient-detection-of-changes and
   https://kubernetes.io/docs/concepts/architecture/leases/#leader-election
 
-  @own-cluster @requires-component-control
+  @own-cluster @restores-cluster @requires-component-control
   Scenario: The API server is restarted, and nothing that comes after is missed
     Given a cluster with these nodes:
       | node  |

@@ -14,6 +14,9 @@ public sealed class ScenarioCluster(ScenarioContext scenario, FeatureContext fea
 {
     private const string RequiresTag = "requires-";
 
+    /// <summary>Beside <c>@own-cluster</c>: the scenario mends what it breaks, so that the next such one may have the cluster.</summary>
+    private const string RestoresTag = "restores-cluster";
+
     private readonly CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(SpecRun.Current.Stopping);
     private readonly Stack<Func<Task>> atEnd = new();
     private ClusterLease? lease;
@@ -57,7 +60,7 @@ public sealed class ScenarioCluster(ScenarioContext scenario, FeatureContext fea
         try
         {
             // A cluster's start has a limit of its own; the scenario's begins when there is something to work with.
-            lease = await SpecRun.Current.Pool.LeaseAsync(spec, own: tags.Contains(Capability.OwnCluster.Name), Limit);
+            lease = await SpecRun.Current.Pool.LeaseAsync(spec, UseOf(tags), Limit);
         }
         catch (CapabilityMissingException missing)
         {
@@ -144,6 +147,11 @@ public sealed class ScenarioCluster(ScenarioContext scenario, FeatureContext fea
             }
         }
 
+        if (lease is not null)
+        {
+            lease.IsLeftWhole = scenario.TestError is null && failures.Count == 0;
+        }
+
         // Whatever one of them says, the next is given back.
         await using (lease)
         await using (testNamespace)
@@ -157,6 +165,11 @@ public sealed class ScenarioCluster(ScenarioContext scenario, FeatureContext fea
             throw new AggregateException("The scenario left something behind on the cluster.", failures);
         }
     }
+
+    private static ClusterUse UseOf(string[] tags) =>
+        !tags.Contains(Capability.OwnCluster.Name) ? ClusterUse.Shared
+        : tags.Contains(RestoresTag) ? ClusterUse.Restored
+        : ClusterUse.Own;
 
     private static InvalidOperationException NoCluster() =>
         new("The scenario has no cluster yet: begin it with 'Given a cluster'.");
