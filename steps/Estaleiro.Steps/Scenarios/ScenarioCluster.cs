@@ -57,10 +57,11 @@ public sealed class ScenarioCluster(ScenarioContext scenario, FeatureContext fea
         }
 
         var tags = scenario.ScenarioInfo.CombinedTags;
+        var use = UseOf(tags);
         try
         {
             // A cluster's start has a limit of its own; the scenario's begins when there is something to work with.
-            lease = await SpecRun.Current.Pool.LeaseAsync(spec, UseOf(tags), Limit);
+            lease = await SpecRun.Current.Pool.LeaseAsync(spec, use, Limit);
         }
         catch (CapabilityMissingException missing)
         {
@@ -81,6 +82,9 @@ public sealed class ScenarioCluster(ScenarioContext scenario, FeatureContext fea
         }
 
         testNamespace = await TestNamespace.CreateAsync(Cluster, feature.FeatureInfo.Title, Limit);
+        testNamespace.End = !Cluster.IsThrowaway || WorkshopSession.Current is not null ? NamespaceEnd.Deleted
+            : use == ClusterUse.Own ? NamespaceEnd.Left
+            : NamespaceEnd.Emptied;
         api = new KubernetesApi(Cluster);
         names.Give(Namespace, "{namespace}");
         foreach (var node in Cluster.Nodes)
