@@ -440,5 +440,5 @@ public sealed partial class RunTests : IDisposable
         };
 
     [GeneratedRegex("\u001b\\[[0-9;?]*[A-Za-z]")]
-    private static partial Regex Escapes();
+    internal static partial Regex Escapes();
 }

@@ -41,7 +41,7 @@ internal sealed class LiveDisplay(IAnsiConsole console, CliOutput output, LiveDi
         foreach (var scenario in running.Take(MostRunning))
         {
             rows.Add(Row(
-                $"  {scenario.Scenario.Title} · {scenario.Step?.Title ?? "starting"} · {ClockText.Of(tally.Elapsed - scenario.Since)}",
+                $"  {scenario.Scenario.Title} · {scenario.Doing ?? "starting"} · {ClockText.Of(tally.Elapsed - scenario.Since)}",
                 width,
                 Tone.Plain));
         }

@@ -9,6 +9,10 @@ internal sealed class PlainDisplay(CliOutput output) : IRunDisplay
     /// <summary>A log that says nothing for this long looks dead.</summary>
     private static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(30);
 
+    /// <summary>Most waits that last are over a little later; what is told of is one that a reader would ask about.</summary>
+    private static readonly TimeSpan LongWait = TimeSpan.FromSeconds(10);
+
+    private readonly HashSet<RunningWait?> told = new(ReferenceEqualityComparer.Instance);
     private TimeSpan lastLine;
     private string? lastProgress;
 
@@ -34,6 +38,7 @@ internal sealed class PlainDisplay(CliOutput output) : IRunDisplay
 
     public void Tick(RunTally tally)
     {
+        TellWaits(tally);
         if (tally.Elapsed - lastLine < LongestSilence)
         {
             return;
@@ -43,8 +48,9 @@ internal sealed class PlainDisplay(CliOutput output) : IRunDisplay
         var running = tally.Running.ToList();
         foreach (var scenario in running)
         {
+            told.Add(scenario.Wait);
             output.Line(
-                $"… {ClockText.Of(tally.Elapsed - scenario.Since)} {scenario.Scenario.Title}: {scenario.Step?.Title ?? lastProgress ?? "starting"}",
+                $"… {ClockText.Of(tally.Elapsed - scenario.Since)} {scenario.Scenario.Title}: {scenario.Doing ?? lastProgress ?? "starting"}",
                 Tone.Quiet);
         }
 
@@ -56,6 +62,19 @@ internal sealed class PlainDisplay(CliOutput output) : IRunDisplay
         if (running.Count == 0)
         {
             output.Line($"… {ClockText.Of(tally.Elapsed)} {lastProgress ?? "waiting for the first scenario"}", Tone.Quiet);
+        }
+    }
+
+    /// <summary>A line for each long wait, once.</summary>
+    private void TellWaits(RunTally tally)
+    {
+        foreach (var scenario in tally.Running)
+        {
+            if (scenario.Wait is { } wait && tally.Elapsed - wait.Since >= LongWait && told.Add(wait))
+            {
+                lastLine = tally.Elapsed;
+                output.Line($"… {ClockText.Of(tally.Elapsed - scenario.Since)} {scenario.Scenario.Feature} › {scenario.Scenario.Title} {scenario.Doing}", Tone.Quiet);
+            }
         }
     }
 }

@@ -1,3 +1,4 @@
+using Estaleiro.Clusters.Waiting;
 using Estaleiro.Reports.Messages;
 using Estaleiro.Reports.Model;
 
@@ -42,7 +43,14 @@ internal sealed class RunFollower(RunFolder folder, RunTally tally, IRunDisplay 
     {
         foreach (var line in progress.ReadAvailable())
         {
-            display.Progress(line);
+            if (WaitNotice.Parse(line) is { } notice)
+            {
+                tally.Count(notice);
+            }
+            else
+            {
+                display.Progress(line);
+            }
         }
 
         try

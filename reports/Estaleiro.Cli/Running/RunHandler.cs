@@ -198,7 +198,7 @@ internal sealed class RunHandler(CliServices services, RunOptions options)
 
         var tests = new SpecTests(repository, specs.Assembly, services.Processes)
             .RunAsync(options, runId, folder, selection.TestFilter, OnLine, cancellationToken);
-        var tally = new RunTally(selection.Scenarios.Count);
+        var tally = new RunTally(selection.Scenarios.Count, TimeProvider.System);
         TestRun run;
         if (options.DryRun || options.Workshop)
         {

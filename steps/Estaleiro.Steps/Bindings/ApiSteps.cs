@@ -63,6 +63,7 @@ public sealed class ApiSteps(
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cluster.Limit);
         deadline.CancelAfter(limit);
         using var ticks = new PeriodicTimer(TimeSpan.FromMilliseconds(200));
+        using var told = cluster.Awaiting($"the API server to answer {row["answer"]} to {method} {path}");
         var last = "nothing";
         try
         {

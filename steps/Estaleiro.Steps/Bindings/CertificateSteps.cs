@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using System.Text.Json.Nodes;
-using Estaleiro.Clusters.Waiting;
 using Estaleiro.Steps.Api;
 using Estaleiro.Steps.Evidences;
 using Estaleiro.Steps.Outcomes;
@@ -62,7 +61,7 @@ public sealed class CertificateSteps(ScenarioCluster cluster, ClusterScopedObjec
     public async Task IsIssued(string name, DataTable expected)
     {
         evidence.Kubectl($"get csr {cluster.Expand(name)} -o jsonpath='{{.status.certificate}}' | base64 -d | openssl x509 -text");
-        var request = await cluster.Cluster.Await().One<V1CertificateSigningRequest>(cluster.Expand(name)).UntilAsync(
+        var request = await cluster.Await().One<V1CertificateSigningRequest>(cluster.Expand(name)).UntilAsync(
             found => found.Status?.Certificate is { Length: > 0 },
             $"a signed certificate in the {Kind} {cluster.Expand(name)}",
             ScenarioCluster.StepLimit,

@@ -52,6 +52,7 @@ public sealed partial class ComponentSteps(ScenarioCluster cluster, EvidenceLog 
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cluster.Limit);
         deadline.CancelAfter(limit);
         using var ticks = new PeriodicTimer(TimeSpan.FromMilliseconds(200));
+        using var told = cluster.Awaiting("the API server to be ready again");
         var last = "";
         try
         {

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Estaleiro.Clusters.Waiting;
 using Estaleiro.Steps.Api;
 using Estaleiro.Steps.Evidences;
 using Estaleiro.Steps.Outcomes;
@@ -53,7 +52,7 @@ public sealed class CronJobSteps(ScenarioCluster cluster, EvidenceLog evidence, 
         var made = await cluster.Api.ApplyAsync(job, cluster.Namespace, cluster.Limit);
 
         // A controller that listed Jobs before this one was there and CronJobs after the next line would strike it off again.
-        await cluster.Cluster.Await().One<V1Job>(name + Before, cluster.Namespace).UntilAsync(
+        await cluster.Await().One<V1Job>(name + Before, cluster.Namespace).UntilAsync(
             found => found.Status?.Active > 0, $"the Job {name}{Before} to have a pod", ScenarioCluster.StepLimit, cluster.Limit);
         await PatchStatus(name, new JsonObject
         {
@@ -74,7 +73,7 @@ public sealed class CronJobSteps(ScenarioCluster cluster, EvidenceLog evidence, 
         evidence.Kubectl($"get -n {cluster.Namespace} jobs --watch");
         var hasLast = expected.ContainsColumn("last Job");
         (string CronJob, string Last, string New)[] wanted = [.. expected.Rows.Select(row => (row["CronJob"], hasLast ? row["last Job"] : IsGone, row["new Jobs"]))];
-        await cluster.Cluster.Await().All<V1Job>(cluster.Namespace).UntilAsync(
+        await cluster.Await().All<V1Job>(cluster.Namespace).UntilAsync(
             jobs => wanted.All(one => Describe(one.CronJob, jobs) == one),
             $"the CronJobs to have {string.Join("; ", wanted.Select(one => $"{one.CronJob}: the last Job {one.Last}, {one.New} new"))}",
             ScenarioCluster.StepLimit,
@@ -101,7 +100,7 @@ public sealed class CronJobSteps(ScenarioCluster cluster, EvidenceLog evidence, 
             FieldPath.Read(cronJob, "metadata.creationTimestamp")!, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal)).AddMinutes(1);
         for (var minute = 1; minute <= minutes; minute++)
         {
-            var jobs = await cluster.Cluster.Await().All<V1Job>(cluster.Namespace).UntilAsync(
+            var jobs = await cluster.Await().All<V1Job>(cluster.Namespace).UntilAsync(
                 all => all.Count(job => IsOf(job, name)) >= minute, $"Job {minute} of the CronJob {name}", ScenarioCluster.StepLimit, cluster.Limit);
             DateTime[] found = [.. jobs.Where(job => IsOf(job, name)).Select(job => MinuteOf(job.Metadata.CreationTimestamp!.Value)).Order()];
             DateTime[] wanted = [.. Enumerable.Range(0, minute).Select(number => first.AddMinutes(number))];

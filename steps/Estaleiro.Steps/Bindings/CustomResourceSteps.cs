@@ -1,5 +1,4 @@
 using System.Net;
-using Estaleiro.Clusters.Waiting;
 using Estaleiro.Steps.Api;
 using Estaleiro.Steps.Evidences;
 using Estaleiro.Steps.Runs;
@@ -28,7 +27,7 @@ public sealed class CustomResourceSteps(ScenarioCluster cluster, ClusterScopedOb
         await clusterScoped.TakeNoteAsync(manifest);
         await cluster.Api.ApplyAsync(manifest, cluster.Namespace, cluster.Limit);
         evidence.Kubectl($"wait crd/{name} --for=condition=Established");
-        await cluster.Cluster.Await().One<V1CustomResourceDefinition>(name).UntilAsync(
+        await cluster.Await().One<V1CustomResourceDefinition>(name).UntilAsync(
             definition => definition.Status?.Conditions?.Any(condition => condition is { Type: "Established", Status: "True" }) ?? false,
             $"{name} to be Established",
             ScenarioCluster.StepLimit,
@@ -51,6 +50,7 @@ public sealed class CustomResourceSteps(ScenarioCluster cluster, ClusterScopedOb
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cluster.Limit);
         deadline.CancelAfter(limit);
         using var ticks = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
+        using var told = cluster.Awaiting($"{path} not to be served any more");
         try
         {
             while ((await cluster.Api.SendAsync(HttpMethod.Get, path, null, MediaTypes.Json, deadline.Token)).StatusCode != HttpStatusCode.NotFound)

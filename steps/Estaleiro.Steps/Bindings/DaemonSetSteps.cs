@@ -18,7 +18,7 @@ public sealed class DaemonSetSteps(ScenarioCluster cluster, EvidenceLog evidence
         evidence.Kubectl($"get -n {cluster.Namespace} pods -o wide --watch");
         (string Node, string Pod)[] wanted = [.. expected.Rows.Select(row => (cluster.Expand(row["node"]), row["pod"]))];
         var known = wanted.Select(one => one.Node).Concat(cluster.Cluster.Nodes.Select(node => node.Name)).ToHashSet(StringComparer.Ordinal);
-        await cluster.Cluster.Await().Pods(cluster.Namespace).UntilAsync(
+        await cluster.Await().Pods(cluster.Namespace).UntilAsync(
             pods => pods
                 .Where(pod => IsOf(pod, name) && pod.Spec.NodeName is { } node && known.Contains(node))
                 .Select(pod => (pod.Spec.NodeName, pod.IsReady() ? "Ready" : "bound"))

@@ -84,6 +84,7 @@ public sealed class DiarySteps(ScenarioCluster cluster, EvidenceLog evidence, Ou
     private async Task<IReadOnlyList<PodNote>> Read(Func<IReadOnlyList<PodNote>, bool> until, string awaited)
     {
         var kept = diary ?? throw new InvalidOperationException("Nobody keeps a diary: begin with 'Given somebody keeps a diary of the pods'.");
+        using var told = cluster.Awaiting($"the diary to tell {awaited}");
         return await kept.ReadAsync(until, awaited, SpecRun.Current.Scale(ScenarioCluster.StepLimit), cluster.Limit);
     }
 }

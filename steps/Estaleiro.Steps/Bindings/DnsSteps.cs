@@ -38,6 +38,7 @@ public sealed class DnsSteps(ScenarioCluster cluster, PodResolver resolver, Addr
             evidence.Kubectl($"exec -n {cluster.Namespace} {pod} -- nslookup -type={query.Type.ToLowerInvariant()} {query.Name}");
             var printed = "";
             await UntilAsync(
+                $"DNS to tell the pod {pod} about {query.Name} {query.Type}: {expected}",
                 async limit =>
                 {
                     (var answer, printed) = await resolver.LookUpAsync(pod, query, limit);
@@ -160,6 +161,7 @@ public sealed class DnsSteps(ScenarioCluster cluster, PodResolver resolver, Addr
         evidence.Note($"# asked by TCP, from the pod {pod}: {query.Name} {query.Type}");
         DnsReply? last = null;
         await UntilAsync(
+            $"DNS to tell the pod {pod} about {query.Name} {query.Type} by TCP: {wanted}",
             async limit =>
             {
                 try
@@ -181,10 +183,11 @@ public sealed class DnsSteps(ScenarioCluster cluster, PodResolver resolver, Addr
     private static string Describe(DnsReply reply) =>
         $"{reply.Code}, {reply.Answers.Count} records: {string.Join("; ", reply.Answers.Take(5).Select(record => $"{record.Name} {record.TimeToLive} {record.Type} {record.Data}"))}";
 
-    private async Task<string> UntilAsync(Func<CancellationToken, Task<string>> ask, Func<string, bool> isWanted, Func<string, string> describe)
+    private async Task<string> UntilAsync(string awaited, Func<CancellationToken, Task<string>> ask, Func<string, bool> isWanted, Func<string, string> describe)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cluster.Limit);
         limit.CancelAfter(SpecRun.Current.Scale(ScenarioCluster.StepLimit));
+        using var waiting = cluster.Awaiting(awaited);
         var last = "nothing yet";
         try
         {

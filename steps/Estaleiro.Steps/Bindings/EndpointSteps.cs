@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Estaleiro.Clusters.Waiting;
 using Estaleiro.Steps.Api;
 using Estaleiro.Steps.Evidences;
 using Estaleiro.Steps.Outcomes;
@@ -31,7 +30,7 @@ public sealed class EndpointSteps(ScenarioCluster cluster, PodShell shell, Evide
         var isSlice = kind == "EndpointSlice";
         evidence.Kubectl($"get -n {cluster.Namespace} {(isSlice ? $"{kind} -l {ServiceLabel}={service}" : $"{kind} {service}")} -o yaml --watch");
         (string Endpoint, string Ready)[] wanted = [.. expected.Rows.Select(row => (row["endpoint"], row["ready"])).Order()];
-        await cluster.Cluster.Await().All(resource.ToResourceKind(), cluster.Namespace, isSlice ? $"{ServiceLabel}={service}" : null).UntilAsync(
+        await cluster.Await().All(resource.ToResourceKind(), cluster.Namespace, isSlice ? $"{ServiceLabel}={service}" : null).UntilAsync(
             elements => elements
                 .Select(element => JsonObject.Create(element)!)
                 .Where(item => isSlice || FieldPath.Read(item, "metadata.name") == service)
@@ -67,7 +66,7 @@ public sealed class EndpointSteps(ScenarioCluster cluster, PodShell shell, Evide
     private async Task Run(string pod, params string[] command)
     {
         evidence.Kubectl($"exec -n {cluster.Namespace} {pod} -- {string.Join(' ', command)}");
-        await cluster.Cluster.Await().One<V1Pod>(pod, cluster.Namespace).UntilAsync(
+        await cluster.Await().One<V1Pod>(pod, cluster.Namespace).UntilAsync(
             found => found.Status?.ContainerStatuses is { Count: > 0 } statuses && statuses.All(status => status.State?.Running is not null),
             $"the containers of pod {pod} to run",
             ScenarioCluster.StepLimit,

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Estaleiro.Clusters.Waiting;
 using Estaleiro.Steps.Evidences;
 using Estaleiro.Steps.Outcomes;
 using Estaleiro.Steps.Scenarios;
@@ -42,7 +41,7 @@ public sealed class HeartbeatSteps(ScenarioCluster cluster, EvidenceLog evidence
         Assert.True(result.ExitCode == 0, $"The kubelet of {name} did not start: {result.Output.Trim()} {result.Error.Trim()}");
     }
 
-    private Task<V1Lease> ReadAsync(string name, DateTime? renewedAfter) => cluster.Cluster.Await().One<V1Lease>(name, LeaseNamespace).UntilAsync(
+    private Task<V1Lease> ReadAsync(string name, DateTime? renewedAfter) => cluster.Await().One<V1Lease>(name, LeaseNamespace).UntilAsync(
         lease => lease.Spec.RenewTime is not null && (renewedAfter is null || lease.Spec.RenewTime > renewedAfter),
         $"the lease of {name} to be renewed",
         ScenarioCluster.StepLimit,

@@ -128,7 +128,7 @@ public sealed class IngressSteps(ScenarioCluster cluster, PodShell shell, Eviden
         Kubectl(url);
         var addresses = new HashSet<string>(StringComparer.Ordinal);
         var caller = Caller;
-        await Within(async token =>
+        await Within($"{names.Replace(url)} to be answered by {count} different pods", async token =>
         {
             var answer = await caller.AskAsync(url, NoHeaders, token);
             if (answer.Echo is { } echo)
@@ -150,7 +150,7 @@ public sealed class IngressSteps(ScenarioCluster cluster, PodShell shell, Eviden
         Kubectl(url);
         var sent = headers.Rows.Select(row => KeyValuePair.Create(row["header"], row["value"])).ToArray();
         var caller = Caller;
-        await Within(async token =>
+        await Within($"{names.Replace(url)} to be answered by an echo server", async token =>
         {
             var answer = await caller.AskAsync(url, sent, token);
             seen = answer.Status == HttpStatusCode.OK ? answer.Echo : null;
@@ -186,14 +186,14 @@ public sealed class IngressSteps(ScenarioCluster cluster, PodShell shell, Eviden
     public async Task ComesToNameItsAddress(string name, string pod, string host, string service)
     {
         evidence.Kubectl($"get -n {cluster.Namespace} ingress {name} -o jsonpath='{{.status.loadBalancer.ingress[*].ip}}' --watch");
-        var ingress = await cluster.Cluster.Await().One<V1Ingress>(name, cluster.Namespace).UntilAsync(
+        var ingress = await cluster.Await().One<V1Ingress>(name, cluster.Namespace).UntilAsync(
             found => found.Status?.LoadBalancer?.Ingress is { Count: > 0 }, $"an address in the status of the Ingress {name}", ScenarioCluster.StepLimit, cluster.Limit);
         foreach (var address in ingress.Status.LoadBalancer.Ingress.Select(item => item.Ip ?? item.Hostname))
         {
             host = cluster.Expand(host);
             string[] command = ["timeout", "10", "wget", "-q", "-O", "-", "--header", $"Host: {host}", $"http://{address}/"];
             evidence.Kubectl($"exec -n {cluster.Namespace} {pod} -- wget -qO- --header 'Host: {host}' http://{address}/");
-            await Within(async token =>
+            await Within($"{pod} to be answered by {service} at {address}", async token =>
             {
                 var result = await shell.ExecuteAsync(pod, command, token);
                 var by = EchoAnswer.ParseAll(result.Output) is [var echo, ..] ? echo.PodName : result.Error.Trim();
@@ -224,7 +224,7 @@ public sealed class IngressSteps(ScenarioCluster cluster, PodShell shell, Eviden
     {
         evidence.Kubectl($"get events -n {cluster.Namespace} --field-selector involvedObject.name={name},reason={reason}");
         text = cluster.Expand(text);
-        var events = await cluster.Cluster.Await()
+        var events = await cluster.Await()
             .All<Corev1Event>(cluster.Namespace, fieldSelector: $"involvedObject.kind=Ingress,involvedObject.name={name},reason={reason}")
             .UntilAsync(
                 found => found.Any(item => item.Message.Contains(text, StringComparison.Ordinal)),
@@ -274,7 +274,7 @@ public sealed class IngressSteps(ScenarioCluster cluster, PodShell shell, Eviden
         var missing = new Queue<int>(Enumerable.Range(1, count));
         while (missing.TryDequeue(out var number))
         {
-            await Within(async token =>
+            await Within($"host {number} of {count} to be answered by {service}", async token =>
             {
                 var answer = await caller.AskAsync($"http://{HostOf(number)}/", NoHeaders, token);
                 return answer.By == service ? null : $"host {number} of {count} is answered by {answer.By}, expected {service}";
@@ -333,7 +333,8 @@ public sealed class IngressSteps(ScenarioCluster cluster, PodShell shell, Eviden
             Kubectl(request);
         }
 
-        await Within(token => FirstSurprise(wanted, token));
+        var others = wanted.Length == 1 ? "" : $", and {wanted.Length - 1} more to be answered as expected";
+        await Within($"{names.Replace(wanted[0].Request)} to be answered by {wanted[0].Answer}{others}", token => FirstSurprise(wanted, token));
         for (var again = 0; again < Confirmations; again++)
         {
             var surprise = await FirstSurprise(wanted, cluster.Limit);
@@ -362,8 +363,9 @@ public sealed class IngressSteps(ScenarioCluster cluster, PodShell shell, Eviden
     }
 
     /// <summary>Repeats until nothing is surprising any more.</summary>
-    private async Task Within(Func<CancellationToken, Task<string?>> findSurprise)
+    private async Task Within(string awaited, Func<CancellationToken, Task<string?>> findSurprise)
     {
+        using var told = cluster.Awaiting(awaited);
         var limit = SpecRun.Current.Scale(TakeOverLimit);
         using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cluster.Limit);
         waiting.CancelAfter(limit);
@@ -428,7 +430,7 @@ public sealed class IngressSteps(ScenarioCluster cluster, PodShell shell, Eviden
 
         foreach (var (name, count) in services)
         {
-            var pods = await cluster.Cluster.Await().Pods(cluster.Namespace, $"app={name}").UntilAsync(
+            var pods = await cluster.Await().Pods(cluster.Namespace, $"app={name}").UntilAsync(
                 all => all.Count(pod => pod.IsReady()) == count, $"{count} echo servers {name} to be Ready", ScenarioCluster.StepLimit, cluster.Limit);
             PodNames.Give(names, name, pods);
         }

@@ -75,6 +75,7 @@ public sealed class LogSteps(ScenarioCluster cluster, PodLog log, EvidenceLog ev
         var limit = SpecRun.Current.Scale(ScenarioCluster.StepLimit);
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cluster.Limit);
         deadline.CancelAfter(limit);
+        using var told = cluster.Awaiting(awaited);
         var lines = new List<string>();
         try
         {

@@ -81,6 +81,7 @@ public sealed class MusicControllerSteps(ScenarioCluster cluster, MusicControlle
     public async Task Plays(string name, DataTable expected)
     {
         var wanted = expected.Rows.ToDictionary(row => row["Music"], row => row["first notes"], StringComparer.Ordinal);
+        using var told = cluster.Awaiting($"{name} to play {Loudspeaker.Print(wanted)}");
         await controllers[name].Speaker.UntilAsync(
             playing => playing.Count == wanted.Count && playing.All(pair => wanted.GetValueOrDefault(pair.Key) == pair.Value),
             Loudspeaker.Print(wanted),
@@ -98,6 +99,7 @@ public sealed class MusicControllerSteps(ScenarioCluster cluster, MusicControlle
     [Then("the Music controller {string} is silent")]
     public async Task IsSilent(string name)
     {
+        using var told = cluster.Awaiting($"{name} to be silent");
         await controllers[name].Speaker.UntilAsync(
             playing => playing.Count == 0, "nothing", SpecRun.Current.Scale(ScenarioCluster.StepLimit), cluster.Limit);
         outcome.Add($"{name} plays", "nothing");
@@ -173,7 +175,7 @@ public sealed class MusicControllerSteps(ScenarioCluster cluster, MusicControlle
         evidence.Kubectl($"describe -n {cluster.Namespace} {kind} {name}");
         string[] columns = [.. expected.Header];
         string[] wanted = [.. expected.Rows.Select(row => string.Join(" | ", columns.Select(column => row[column]))).Order(StringComparer.Ordinal)];
-        await cluster.Cluster.Await().All(Events, cluster.Namespace).UntilAsync(
+        await cluster.Await().All(Events, cluster.Namespace).UntilAsync(
             elements => elements.Where(entry => IsAbout(entry, kind, name))
                 .Select(entry => string.Join(" | ", columns.Select(column => Cell(entry, column))))
                 .Order(StringComparer.Ordinal)

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Estaleiro.Clusters.Sweeping;
-using Estaleiro.Clusters.Waiting;
 using Estaleiro.Steps.Api;
 using Estaleiro.Steps.Evidences;
 using Estaleiro.Steps.Runs;
@@ -28,7 +27,7 @@ public sealed class MusicSteps(ScenarioCluster cluster, EvidenceLog evidence)
         await RefuseToTakeOverAsync(manifest);
         manifest["metadata"]!["labels"] = new JsonObject { [ResourceLabels.Run] = SpecRun.Current.Options.RunId };
         await cluster.Api.ApplyAsync(manifest, cluster.Namespace, cluster.Limit);
-        await cluster.Cluster.Await().One<V1CustomResourceDefinition>(Definition).UntilAsync(
+        await cluster.Await().One<V1CustomResourceDefinition>(Definition).UntilAsync(
             definition => definition.Status?.Conditions?.Any(condition => condition is { Type: "Established", Status: "True" }) ?? false,
             $"{Definition} to be Established",
             ScenarioCluster.StepLimit,

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using Estaleiro.Clusters.Waiting;
 using Estaleiro.Steps.Evidences;
 using Estaleiro.Steps.Outcomes;
 using Estaleiro.Steps.Scenarios;
@@ -55,7 +54,7 @@ public sealed partial class OwnerSteps(ScenarioCluster cluster, EvidenceLog evid
     {
         evidence.Kubectl($"get -n {cluster.Namespace} pods -o custom-columns=NAME:.metadata.name,OWNER:.metadata.ownerReferences[0].name --watch");
         (string Pod, string Owner)[] wanted = [.. expected.Rows.Select(row => (row["pod"], row["owner"])).Order()];
-        await cluster.Cluster.Await().Pods(cluster.Namespace).UntilAsync(
+        await cluster.Await().Pods(cluster.Namespace).UntilAsync(
             pods => pods
                 .Where(pod => pod.Metadata.DeletionTimestamp is null)
                 .Select(pod => (names.Replace(pod.Metadata.Name), OwnerOf(pod.Metadata)))

@@ -22,7 +22,7 @@ public sealed class PodSteps(ScenarioCluster cluster, EvidenceLog evidence, Outc
     {
         evidence.Kubectl($"wait -n {cluster.Namespace} pod/{name} --for=condition=Ready");
         evidence.Kubectl($"get -n {cluster.Namespace} pod {name} -o wide");
-        var pod = await cluster.Cluster.Await().One<V1Pod>(name, cluster.Namespace).OrDeadEnd()
+        var pod = await cluster.Await().One<V1Pod>(name, cluster.Namespace).OrDeadEnd()
             .UntilAsync(pod => pod.IsReady(), $"pod {name} to be Ready", ScenarioCluster.StepLimit, cluster.Limit);
         Assert.True(pod.Spec.NodeName == node, $"The pod {name} runs on {pod.Spec.NodeName}, expected {node}.");
         outcome.Add("placement", new OutcomeTable("pod", "node").Add(name, pod.Spec.NodeName));
@@ -32,7 +32,7 @@ public sealed class PodSteps(ScenarioCluster cluster, EvidenceLog evidence, Outc
     public async Task StaysPending(string name, string reason)
     {
         evidence.Kubectl($"get events -n {cluster.Namespace} --field-selector involvedObject.name={name},reason={reason}");
-        var events = await cluster.Cluster.Await()
+        var events = await cluster.Await()
             .All<Corev1Event>(cluster.Namespace, fieldSelector: $"involvedObject.name={name},reason={reason}")
             .UntilAsync(found => found.Count > 0, $"an event {reason} for pod {name}", ScenarioCluster.StepLimit, cluster.Limit);
         evidence.Note(events[0].Message);
@@ -54,7 +54,7 @@ public sealed class PodSteps(ScenarioCluster cluster, EvidenceLog evidence, Outc
     {
         var selector = await SelectorOf(kind, owner);
         evidence.Kubectl($"get pods -n {cluster.Namespace} -l {selector} --watch");
-        var found = await cluster.Cluster.Await().Pods(cluster.Namespace, selector).OrDeadEnd().UntilAsync(
+        var found = await cluster.Await().Pods(cluster.Namespace, selector).OrDeadEnd().UntilAsync(
             all => all.Count(pod => pod.IsReady()) == count && all.Count(pod => !IsGoing(pod)) == count,
             $"{count} pods of {owner} to be Ready, and no other",
             ScenarioCluster.StepLimit,
@@ -68,7 +68,7 @@ public sealed class PodSteps(ScenarioCluster cluster, EvidenceLog evidence, Outc
     {
         var selector = await SelectorOf(kind, owner);
         evidence.Kubectl($"get pods -n {cluster.Namespace} -l {selector} -o wide --watch");
-        await cluster.Cluster.Await().Pods(cluster.Namespace, selector).OrDeadEnd().UntilAsync(
+        await cluster.Await().Pods(cluster.Namespace, selector).OrDeadEnd().UntilAsync(
             all => all.Count(pod => pod.IsReady() && pod.Spec.NodeName == node) == count && all.Count(pod => !IsGoing(pod)) == count,
             $"{count} pods of {owner} to be Ready on {node}, and no other",
             ScenarioCluster.StepLimit,
@@ -99,7 +99,7 @@ public sealed class PodSteps(ScenarioCluster cluster, EvidenceLog evidence, Outc
         var selector = await SelectorOf(kind, owner);
         evidence.Kubectl($"get pods -n {cluster.Namespace} -l {selector} --watch");
         var before = pods.Select(entry => entry.Pod.Metadata.Uid).ToHashSet(StringComparer.Ordinal);
-        await cluster.Cluster.Await().Pods(cluster.Namespace, selector).UntilAsync(
+        await cluster.Await().Pods(cluster.Namespace, selector).UntilAsync(
             all => all.Count == count && all.All(pod => before.Contains(pod.Metadata.Uid) && pod.IsReady() && IsStartedAnew(pod)),
             $"the {count} pods of {owner} that were there before to be Ready with restarted containers, and no other",
             ScenarioCluster.StepLimit,
@@ -122,7 +122,7 @@ public sealed class PodSteps(ScenarioCluster cluster, EvidenceLog evidence, Outc
         var owner = gone.Metadata.OwnerReferences.Single(reference => reference.Controller == true);
         evidence.Kubectl($"get pods -n {cluster.Namespace} --watch");
         var before = pods.Select(entry => entry.Pod.Metadata.Uid).ToHashSet(StringComparer.Ordinal);
-        var now = await cluster.Cluster.Await().Pods(cluster.Namespace).UntilAsync(
+        var now = await cluster.Await().Pods(cluster.Namespace).UntilAsync(
             all => all.All(pod => pod.Metadata.Uid != gone.Metadata.Uid || IsGoing(pod)) && all.Any(IsSuccessor),
             $"a pod in the place of {gone.Metadata.Name}, made by the same {owner.Kind}",
             ScenarioCluster.StepLimit,

@@ -56,11 +56,11 @@ public sealed class ProxyRuleSteps(ScenarioCluster cluster, EvidenceLog evidence
         foreach (var node in cluster.Cluster.Nodes)
         {
             await Repeatedly.LookAsync(
+                cluster,
                 token => RulesOfAsync(node, token),
                 rules => Traces(rules, service) is { Count: > 0 } traces ? $"they still mention {string.Join(" and ", traces)}" : null,
                 RulesLimit,
-                $"the rules on {node.Name} have nothing of the Service {name} any more",
-                cluster.Limit);
+                $"the rules on {node.Name} to have nothing of the Service {name} any more");
         }
 
         outcome.Add($"rules of {name} on every node", "none");
@@ -138,6 +138,7 @@ public sealed class ProxyRuleSteps(ScenarioCluster cluster, EvidenceLog evidence
         {
             evidence.Note($"{node.Name}$ iptables-save | grep {cluster.Namespace}/{name}   # or: nft list table ip kube-proxy; or: ipvsadm -Ln");
             await Repeatedly.LookAsync(
+                cluster,
                 async token =>
                 {
                     var rules = await RulesOfAsync(node, token);
@@ -146,8 +147,7 @@ public sealed class ProxyRuleSteps(ScenarioCluster cluster, EvidenceLog evidence
                 },
                 found => found.SequenceEqual(wanted, StringComparer.Ordinal) ? null : found.Length == 0 ? "no rule" : string.Join("; ", found),
                 RulesLimit,
-                $"on {node.Name} the Service {name} to be the rules {string.Join("; ", wanted)}",
-                cluster.Limit);
+                $"the rules on {node.Name} to be, for the Service {name}: {string.Join("; ", wanted)}");
         }
 
         outcome.Add($"rules of {name} on {where}", expected.Rows.Aggregate(new OutcomeTable([.. expected.Header]), (table, row) => table.Add([.. row.Values])));

@@ -42,6 +42,7 @@ public sealed class RbacSteps(ScenarioCluster cluster, Identities identities, Ev
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cluster.Limit);
         deadline.CancelAfter(limit);
         using var ticks = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        using var told = cluster.Awaiting($"the {kind} {name} to be {(expected == "true" ? "allowed" : "forbidden")} to {verb} {resource}");
         try
         {
             while (true)

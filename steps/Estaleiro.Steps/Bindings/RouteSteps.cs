@@ -40,11 +40,11 @@ public sealed partial class RouteSteps(
             var (on, of) = (Node(row["on"]), Node(row["pod range of"]));
             evidence.Note($"{on.Name}$ ip route    # {of.Name} has {ranges[of.Name]}");
             var next = await Repeatedly.LookAsync(
+                cluster,
                 async token => NextHop().Match(await RouteAsync(on, ranges[of.Name], token)).Groups["address"].Value,
                 address => address.Length > 0 ? null : "no route to it with a next hop",
                 RoutesLimit,
-                $"{on.Name} to have a route to {ranges[of.Name]}, the pods of {of.Name}",
-                cluster.Limit);
+                $"{on.Name} to have a route to {ranges[of.Name]}, the pods of {of.Name}");
             var owners = new List<string>();
             foreach (var node in cluster.Cluster.Nodes)
             {

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Estaleiro.Clusters.Waiting;
 using Estaleiro.Steps.Api;
 using Estaleiro.Steps.Evidences;
 using Estaleiro.Steps.HollowNodes;
@@ -139,7 +138,7 @@ public sealed class SchedulingSteps(
     public async Task ThePodIsGone(string name, string reason)
     {
         evidence.Kubectl($"wait -n {cluster.Namespace} pod/{name} --for=delete");
-        await cluster.Cluster.Await().One<V1Pod>(name, cluster.Namespace)
+        await cluster.Await().One<V1Pod>(name, cluster.Namespace)
             .UntilGoneAsync($"pod {name} to be gone", ScenarioCluster.StepLimit, cluster.Limit);
         await EventAsync(name, reason);
         outcome.Add($"what became of {name}", new OutcomeTable("pod", "state", "event").Add(name, "gone", reason));
@@ -196,7 +195,7 @@ public sealed class SchedulingSteps(
     private string PlaceOf(V1Pod pod, string topology) => pod.Spec.NodeName is { } node ? pool.Describe(node, topology) : Nowhere;
 
     private Task<IReadOnlyList<V1Pod>> UntilAsync(Func<IReadOnlyList<V1Pod>, bool> condition, string description) =>
-        cluster.Cluster.Await().Pods(cluster.Namespace).UntilAsync(condition, description, ScenarioCluster.StepLimit, cluster.Limit);
+        cluster.Await().Pods(cluster.Namespace).UntilAsync(condition, description, ScenarioCluster.StepLimit, cluster.Limit);
 
     private async Task WhyNoneAsync(IEnumerable<string> pods)
     {
@@ -209,7 +208,7 @@ public sealed class SchedulingSteps(
     private async Task<Corev1Event> EventAsync(string pod, string reason)
     {
         evidence.Kubectl($"get events -n {cluster.Namespace} --field-selector involvedObject.name={pod},reason={reason}");
-        var events = await cluster.Cluster.Await()
+        var events = await cluster.Await()
             .All<Corev1Event>(cluster.Namespace, fieldSelector: $"involvedObject.name={pod},reason={reason}")
             .UntilAsync(found => found.Count > 0, $"an event {reason} for pod {pod}", ScenarioCluster.StepLimit, cluster.Limit);
         return events[0];

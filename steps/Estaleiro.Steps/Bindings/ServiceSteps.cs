@@ -39,11 +39,11 @@ public sealed class ServiceSteps(
             var url = new Uri(await words.FillInAsync(row["to"]));
             requests.Note(from, url);
             var result = await Repeatedly.LookAsync(
+                cluster,
                 token => requests.SendAsync(from, url, token),
                 result => Goes(result, wanted) ? null : $"{result}",
                 ScenarioCluster.StepLimit,
-                $"{from} asks {names.Replace($"{url}")} ({url}), and {(wanted is Refused ? "is refused" : wanted is Silence ? "hears nothing" : $"{wanted} answers")}",
-                cluster.Limit);
+                $"{from} to ask {names.Replace($"{url}")} ({url}) and {(wanted is Refused ? "be refused" : wanted is Silence ? "hear nothing" : $"be answered by {wanted}")}");
             evidence.Note($"{result}");
             if (seesClient && row[Client].Length > 0)
             {

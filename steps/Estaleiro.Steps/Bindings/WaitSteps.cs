@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Estaleiro.Clusters.Waiting;
 using Estaleiro.Steps.Api;
 using Estaleiro.Steps.Evidences;
 using Estaleiro.Steps.Outcomes;
@@ -48,7 +47,7 @@ public sealed class WaitSteps(ScenarioCluster cluster, EvidenceLog evidence, Out
     private async Task UntilAsync(string kind, string name, Func<JsonObject, bool> isWanted, string wanted)
     {
         var resource = await cluster.Api.ResourceOfKindAsync(kind, cluster.Limit);
-        await cluster.Cluster.Await().One(resource.ToResourceKind(), cluster.Expand(name), resource.Namespaced ? cluster.Namespace : null)
+        await cluster.Await().One(resource.ToResourceKind(), cluster.Expand(name), resource.Namespaced ? cluster.Namespace : null)
             .UntilAsync(element => isWanted(JsonObject.Create(element)!), wanted, ScenarioCluster.StepLimit, cluster.Limit);
     }
 }

@@ -44,6 +44,7 @@ public sealed class WatchSteps(ScenarioCluster cluster, EvidenceLog evidence, Ou
     public async Task TheServerHasEndedTheWatch()
     {
         using var waiting = StepLimit();
+        using var told = cluster.Awaiting("the API server to end the watch");
         await Last.UntilEndedAsync(waiting.Token);
     }
 
@@ -241,8 +242,9 @@ public sealed class WatchSteps(ScenarioCluster cluster, EvidenceLog evidence, Ou
         return waiting;
     }
 
-    private static async Task<JsonObject> NextAsync(Watcher watcher, List<string> seen, int wanted, CancellationToken cancellationToken)
+    private async Task<JsonObject> NextAsync(Watcher watcher, List<string> seen, int wanted, CancellationToken cancellationToken)
     {
+        using var told = cluster.Awaiting($"the watcher to be told of change {seen.Count + 1} of {wanted}");
         try
         {
             return await watcher.NextAsync(cancellationToken);

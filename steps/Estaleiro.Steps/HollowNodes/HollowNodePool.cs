@@ -120,7 +120,7 @@ public sealed class HollowNodePool(ScenarioCluster cluster, Names names) : IDisp
     private string NameOf(string node) => $"{cluster.Namespace}-{node}";
 
     private async Task UntilAsync(Func<IReadOnlyList<V1Node>, bool> condition, string description) =>
-        await cluster.Cluster.Await().All<V1Node>(labelSelector: $"{HollowNode.PoolKey}={Pool}")
+        await cluster.Await().All<V1Node>(labelSelector: $"{HollowNode.PoolKey}={Pool}")
             .UntilAsync(condition, description, ScenarioCluster.StepLimit, cluster.Limit);
 
     /// <summary>The kubelet's share: a node whose lease ages would be tainted and emptied.</summary>

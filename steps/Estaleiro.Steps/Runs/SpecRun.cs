@@ -23,8 +23,8 @@ public sealed class SpecRun : IAsyncDisposable
             ? folder
             : Path.Combine(Repository.Root, "reports", "out", "dotnet-test");
         Provider = options.CreateProvider();
-        Pool = new ClusterPool(
-            Provider, WorkshopSession.Current ?? (IProgress<string>)new ProgressLog(Environment.GetEnvironmentVariable("ESTALEIRO_PROGRESS")));
+        Progress = WorkshopSession.Current ?? (IProgress<string>)new ProgressLog(Environment.GetEnvironmentVariable("ESTALEIRO_PROGRESS"));
+        Pool = new ClusterPool(Provider, Progress);
     }
 
     /// <summary>The run that is under way.</summary>
@@ -39,6 +39,9 @@ public sealed class SpecRun : IAsyncDisposable
 
     /// <summary>The clusters.</summary>
     public ClusterPool Pool { get; }
+
+    /// <summary>Takes a line for each thing that happens, for whoever watches the run.</summary>
+    public IProgress<string> Progress { get; }
 
     /// <summary>Where results go.</summary>
     public string Folder { get; }

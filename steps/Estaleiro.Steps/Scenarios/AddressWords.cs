@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Estaleiro.Clusters.Waiting;
 using Estaleiro.Steps.Outcomes;
 using k8s;
 using k8s.Models;
@@ -38,7 +37,7 @@ public sealed partial class AddressWords(ScenarioCluster cluster, Names names)
     /// <summary>A pod's address; one that has none yet is waited for.</summary>
     public async Task<string> OfPodAsync(string name)
     {
-        var pod = await cluster.Cluster.Await().One<V1Pod>(name, cluster.Namespace)
+        var pod = await cluster.Await().One<V1Pod>(name, cluster.Namespace)
             .UntilAsync(found => found.Status?.PodIP is { Length: > 0 }, $"pod {name} to have an address", ScenarioCluster.StepLimit, cluster.Limit);
         names.Give(pod.Status.PodIP, $"ip of {name}");
         return pod.Status.PodIP;

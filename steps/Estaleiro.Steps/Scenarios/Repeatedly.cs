@@ -11,16 +11,17 @@ public static class Repeatedly
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
 
     /// <summary>Looks until nothing is wrong any more; then the last look is returned.</summary>
+    /// <param name="cluster">The scenario's cluster: its end stops the wait, and whoever watches the run is told of a long one.</param>
     /// <param name="look">Looks once.</param>
     /// <param name="whatIsWrong">What is wrong with what was seen, as the end of a sentence; null when it is as wanted.</param>
     /// <param name="limit">For how long, unscaled.</param>
-    /// <param name="awaited">What is waited for, for the failure's message.</param>
-    /// <param name="cancellationToken">Stops waiting.</param>
+    /// <param name="awaited">What is waited for: "the rules to have nothing of it".</param>
     public static async Task<T> LookAsync<T>(
-        Func<CancellationToken, Task<T>> look, Func<T, string?> whatIsWrong, TimeSpan limit, string awaited, CancellationToken cancellationToken)
+        ScenarioCluster cluster, Func<CancellationToken, Task<T>> look, Func<T, string?> whatIsWrong, TimeSpan limit, string awaited)
     {
+        using var told = cluster.Awaiting(awaited);
         var scaled = SpecRun.Current.Scale(limit);
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cluster.Limit);
         deadline.CancelAfter(scaled);
         using var ticks = new PeriodicTimer(Interval);
         var wrong = "nothing was seen yet";
@@ -38,9 +39,9 @@ public static class Repeatedly
                 await ticks.WaitForNextTickAsync(deadline.Token);
             }
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (!cluster.Limit.IsCancellationRequested)
         {
-            Assert.Fail($"Awaited for {scaled.TotalSeconds:0} s: {awaited}. Last seen: {wrong}");
+            Assert.Fail($"Waited {scaled.TotalSeconds:0} s for {awaited}, in vain. Last seen: {wrong}");
             throw;
         }
     }

@@ -1,4 +1,5 @@
 using Estaleiro.Clusters;
+using Estaleiro.Clusters.Waiting;
 using Estaleiro.Steps.Api;
 using Estaleiro.Steps.Outcomes;
 using Estaleiro.Steps.Runs;
@@ -19,6 +20,7 @@ public sealed class ScenarioCluster(ScenarioContext scenario, FeatureContext fea
 
     private readonly CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(SpecRun.Current.Stopping);
     private readonly Stack<Func<Task>> atEnd = new();
+    private readonly ScenarioWaits waits = new(feature, scenario);
     private ClusterLease? lease;
     private TestNamespace? testNamespace;
     private KubernetesApi? api;
@@ -60,8 +62,12 @@ public sealed class ScenarioCluster(ScenarioContext scenario, FeatureContext fea
         var use = UseOf(tags);
         try
         {
-            // A cluster's start has a limit of its own; the scenario's begins when there is something to work with.
-            lease = await SpecRun.Current.Pool.LeaseAsync(spec, use, Limit);
+            // A cluster's start has a limit of its own; the scenario's begins when there is something to work with. That of the shared one tells
+            // of itself.
+            using (use == ClusterUse.Shared ? null : Awaiting("a cluster of its own"))
+            {
+                lease = await SpecRun.Current.Pool.LeaseAsync(spec, use, Limit);
+            }
         }
         catch (CapabilityMissingException missing)
         {
@@ -81,7 +87,11 @@ public sealed class ScenarioCluster(ScenarioContext scenario, FeatureContext fea
             }
         }
 
-        testNamespace = await TestNamespace.CreateAsync(Cluster, feature.FeatureInfo.Title, Limit);
+        using (Awaiting("its namespace"))
+        {
+            testNamespace = await TestNamespace.CreateAsync(Cluster, feature.FeatureInfo.Title, Limit);
+        }
+
         testNamespace.End = !Cluster.IsThrowaway || WorkshopSession.Current is not null ? NamespaceEnd.Deleted
             : use == ClusterUse.Own ? NamespaceEnd.Left
             : NamespaceEnd.Emptied;
@@ -92,6 +102,13 @@ public sealed class ScenarioCluster(ScenarioContext scenario, FeatureContext fea
             names.Give(node.Address, $"ip of {node.Name}");
         }
     }
+
+    /// <summary>Waits on the cluster's objects.</summary>
+    public ClusterAwait Await() => Cluster.Await(waits);
+
+    /// <summary>Begins a wait of another kind, to be disposed when it is over: whoever watches the run is told of it should it last.</summary>
+    /// <param name="what">What is awaited: "Wind to answer".</param>
+    public LongWait Awaiting(string what) => LongWait.Begin(waits, what);
 
     /// <summary>The store behind the API server, opened when first asked for.</summary>
     public async Task<IEtcd> OpenEtcdAsync() => etcd ??= await Cluster.OpenEtcdAsync(Limit);

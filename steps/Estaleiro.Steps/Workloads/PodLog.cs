@@ -1,4 +1,3 @@
-using Estaleiro.Clusters.Waiting;
 using Estaleiro.Steps.Scenarios;
 using k8s;
 using k8s.Models;
@@ -14,7 +13,7 @@ public sealed class PodLog(ScenarioCluster cluster)
     /// <param name="cancellationToken">Stops waiting.</param>
     public async Task<StreamReader> FollowAsync(string pod, string? container, CancellationToken cancellationToken)
     {
-        await cluster.Cluster.Await().One<V1Pod>(pod, cluster.Namespace).UntilAsync(
+        await cluster.Await().One<V1Pod>(pod, cluster.Namespace).UntilAsync(
             found => Statuses(found).Any(status => (container is null || status.Name == container) && HasStarted(status)),
             $"{(container is null ? "the container" : $"the container {container}")} of pod {pod} to start",
             ScenarioCluster.StepLimit,
