@@ -27,6 +27,9 @@ public sealed class IngressSteps(ScenarioCluster cluster, PodShell shell, Eviden
     /// <summary>Between two looks: no object tells when a controller has taken an Ingress over.</summary>
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
 
+    /// <summary>After so long it is worth a look whether the pods that are to answer can.</summary>
+    private static readonly TimeSpan Suspicious = TimeSpan.FromSeconds(2);
+
     /// <summary>How often what came to hold is asked again, to see that it stays.</summary>
     private const int Confirmations = 3;
 
@@ -128,7 +131,7 @@ public sealed class IngressSteps(ScenarioCluster cluster, PodShell shell, Eviden
         Kubectl(url);
         var addresses = new HashSet<string>(StringComparer.Ordinal);
         var caller = Caller;
-        await Within($"{names.Replace(url)} to be answered by {count} different pods", async token =>
+        await Within($"{names.Replace(url)} to be answered by {count} different pods", [], async token =>
         {
             var answer = await caller.AskAsync(url, NoHeaders, token);
             if (answer.Echo is { } echo)
@@ -150,7 +153,7 @@ public sealed class IngressSteps(ScenarioCluster cluster, PodShell shell, Eviden
         Kubectl(url);
         var sent = headers.Rows.Select(row => KeyValuePair.Create(row["header"], row["value"])).ToArray();
         var caller = Caller;
-        await Within($"{names.Replace(url)} to be answered by an echo server", async token =>
+        await Within($"{names.Replace(url)} to be answered by an echo server", [], async token =>
         {
             var answer = await caller.AskAsync(url, sent, token);
             seen = answer.Status == HttpStatusCode.OK ? answer.Echo : null;
@@ -193,7 +196,7 @@ public sealed class IngressSteps(ScenarioCluster cluster, PodShell shell, Eviden
             host = cluster.Expand(host);
             string[] command = ["timeout", "10", "wget", "-q", "-O", "-", "--header", $"Host: {host}", $"http://{address}/"];
             evidence.Kubectl($"exec -n {cluster.Namespace} {pod} -- wget -qO- --header 'Host: {host}' http://{address}/");
-            await Within($"{pod} to be answered by {service} at {address}", async token =>
+            await Within($"{pod} to be answered by {service} at {address}", [service], async token =>
             {
                 var result = await shell.ExecuteAsync(pod, command, token);
                 var by = EchoAnswer.ParseAll(result.Output) is [var echo, ..] ? echo.PodName : result.Error.Trim();
@@ -274,7 +277,7 @@ public sealed class IngressSteps(ScenarioCluster cluster, PodShell shell, Eviden
         var missing = new Queue<int>(Enumerable.Range(1, count));
         while (missing.TryDequeue(out var number))
         {
-            await Within($"host {number} of {count} to be answered by {service}", async token =>
+            await Within($"host {number} of {count} to be answered by {service}", [service], async token =>
             {
                 var answer = await caller.AskAsync($"http://{HostOf(number)}/", NoHeaders, token);
                 return answer.By == service ? null : $"host {number} of {count} is answered by {answer.By}, expected {service}";
@@ -334,7 +337,8 @@ public sealed class IngressSteps(ScenarioCluster cluster, PodShell shell, Eviden
         }
 
         var others = wanted.Length == 1 ? "" : $", and {wanted.Length - 1} more to be answered as expected";
-        await Within($"{names.Replace(wanted[0].Request)} to be answered by {wanted[0].Answer}{others}", token => FirstSurprise(wanted, token));
+        await Within(
+            $"{names.Replace(wanted[0].Request)} to be answered by {wanted[0].Answer}{others}", wanted.Select(one => one.Answer), token => FirstSurprise(wanted, token));
         for (var again = 0; again < Confirmations; again++)
         {
             var surprise = await FirstSurprise(wanted, cluster.Limit);
@@ -362,18 +366,25 @@ public sealed class IngressSteps(ScenarioCluster cluster, PodShell shell, Eviden
         return null;
     }
 
-    /// <summary>Repeats until nothing is surprising any more.</summary>
-    private async Task Within(string awaited, Func<CancellationToken, Task<string?>> findSurprise)
+    /// <summary>Repeats until nothing is surprising any more, or one of the Services that are to answer never will.</summary>
+    private async Task Within(string awaited, IEnumerable<string> services, Func<CancellationToken, Task<string?>> findSurprise)
     {
         using var told = cluster.Awaiting(awaited);
         var limit = SpecRun.Current.Scale(TakeOverLimit);
         using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cluster.Limit);
         waiting.CancelAfter(limit);
         string? surprise = "nothing came back";
+        var began = TimeProvider.System.GetTimestamp();
+        await using var pods = new PodsBehind(cluster, services);
         try
         {
             while ((surprise = await findSurprise(waiting.Token)) is not null)
             {
+                if (TimeProvider.System.GetElapsedTime(began) > Suspicious)
+                {
+                    pods.ThrowAtDeadEnd();
+                }
+
                 await Task.Delay(Look, waiting.Token);
             }
         }
@@ -430,7 +441,7 @@ public sealed class IngressSteps(ScenarioCluster cluster, PodShell shell, Eviden
 
         foreach (var (name, count) in services)
         {
-            var pods = await cluster.Await().Pods(cluster.Namespace, $"app={name}").UntilAsync(
+            var pods = await cluster.Await().Pods(cluster.Namespace, $"app={name}").OrDeadEnd().UntilAsync(
                 all => all.Count(pod => pod.IsReady()) == count, $"{count} echo servers {name} to be Ready", ScenarioCluster.StepLimit, cluster.Limit);
             PodNames.Give(names, name, pods);
         }

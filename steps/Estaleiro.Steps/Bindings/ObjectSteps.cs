@@ -27,7 +27,8 @@ public sealed class ObjectSteps(ScenarioCluster cluster, EvidenceLog evidence, O
         var (resource, expanded) = await Find(kind, name);
         evidence.Kubectl($"get {Scope(resource)}{kind} {expanded} -o yaml --watch");
         (string Field, string Value)[] wanted = [.. expected.Rows.Select(row => (row["field"], cluster.Expand(row["value"])))];
-        await cluster.Await().One(resource.ToResourceKind(), expanded, NamespaceOf(resource)).UntilAsync(
+        var wait = cluster.Await().One(resource.ToResourceKind(), expanded, NamespaceOf(resource));
+        await (PodsNeeded.For(wanted) ? wait.OrDeadEnd() : wait).UntilAsync(
             element => IsObserved(element) && wanted.All(one => Is(FieldPath.Read(Node(element), one.Field), one.Value)),
             $"the {kind} {expanded} to have {string.Join(", ", wanted.Select(one => $"{one.Field}: {one.Value}"))}",
             ScenarioCluster.StepLimit,

@@ -3,6 +3,7 @@ using Estaleiro.Steps.Api;
 using Estaleiro.Steps.Evidences;
 using Estaleiro.Steps.Outcomes;
 using Estaleiro.Steps.Scenarios;
+using Estaleiro.Steps.Workloads;
 using Xunit;
 
 namespace Estaleiro.Steps.Bindings;
@@ -19,7 +20,7 @@ public sealed class WaitSteps(ScenarioCluster cluster, EvidenceLog evidence, Out
         evidence.Kubectl($"get -n {cluster.Namespace} {kind} {cluster.Expand(name)} --watch -o jsonpath='{{.{field}}}'");
         var wanted = cluster.Expand(expected);
         await UntilAsync(
-            kind, name, found => (FieldPath.Read(found, field) ?? "") == wanted, $"{field} of the {kind} {name} to be '{wanted}'");
+            kind, name, found => (FieldPath.Read(found, field) ?? "") == wanted, $"{field} of the {kind} {name} to be '{wanted}'", PodsNeeded.For([(field, wanted)]));
         outcome.Add($"{field} of {kind} {name}", expected);
     }
 
@@ -44,10 +45,11 @@ public sealed class WaitSteps(ScenarioCluster cluster, EvidenceLog evidence, Out
         Assert.True(answer.IsSuccess, $"The API server answered {answer.Line} to PATCH {path}: {answer.Message}");
     }
 
-    private async Task UntilAsync(string kind, string name, Func<JsonObject, bool> isWanted, string wanted)
+    private async Task UntilAsync(string kind, string name, Func<JsonObject, bool> isWanted, string wanted, bool needsPods = false)
     {
         var resource = await cluster.Api.ResourceOfKindAsync(kind, cluster.Limit);
-        await cluster.Await().One(resource.ToResourceKind(), cluster.Expand(name), resource.Namespaced ? cluster.Namespace : null)
+        var wait = cluster.Await().One(resource.ToResourceKind(), cluster.Expand(name), resource.Namespaced ? cluster.Namespace : null);
+        await (needsPods ? wait.OrDeadEnd() : wait)
             .UntilAsync(element => isWanted(JsonObject.Create(element)!), wanted, ScenarioCluster.StepLimit, cluster.Limit);
     }
 }
