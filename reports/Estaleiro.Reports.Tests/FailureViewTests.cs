@@ -14,11 +14,47 @@ public sealed class FailureViewTests
 
     private const string Objects = """
         ---
+        kind: Deployment
+        metadata:
+          name: web
+          uid: "1"
+        spec:
+          replicas: 2
+        status:
+          readyReplicas: 1
+          conditions:
+          - type: Available
+            status: "False"
+            reason: MinimumReplicasUnavailable
+            message: Deployment does not have minimum availability.
+          - type: Progressing
+            status: "True"
+            message: ReplicaSet "web-7d9" is progressing.
+        ---
+        kind: ReplicaSet
+        metadata:
+          name: web-7d9
+          uid: "2"
+          ownerReferences:
+          - kind: Deployment
+            name: web
+            uid: "1"
+            controller: true
+        spec:
+          replicas: 2
+        status:
+          readyReplicas: 2
+        ---
         metadata:
           name: web-7d9-x
           ownerReferences:
+          - kind: ConfigMap
+            name: also
+            uid: "9"
           - kind: ReplicaSet
             name: web-7d9
+            uid: "2"
+            controller: true
         spec:
           containers:
           - name: web
@@ -70,11 +106,13 @@ public sealed class FailureViewTests
 
         Assert.Equal(
             [
-                "Pod web-7d9-x, owned by ReplicaSet web-7d9: Pending, on node1",
+                "Deployment web › ReplicaSet web-7d9 › Pod web-7d9-x: Pending, on node1",
                 "  Ready is False: ContainersNotReady, containers with unready status: [web]",
                 "  container web waits: ErrImagePull, no such image",
             ],
             states.Pods);
+        Assert.Equal(
+            ["Deployment web: 1 of 2 pods Ready", "  Available is False: MinimumReplicasUnavailable, Deployment does not have minimum availability."], states.Controllers);
         Assert.Equal("node2: Ready is Unknown: NodeStatusUnknown, Kubelet stopped posting node status.", Assert.Single(states.Nodes));
         Assert.Equal(2, states.NodeCount);
     }
@@ -84,11 +122,22 @@ public sealed class FailureViewTests
     [InlineData("could not be read: the API server is gone")]
     [InlineData("a: [")]
     [InlineData("- 1\n- 2")]
+    [InlineData("kind: Deployment\nspec: {replicas: many}\nmetadata: 1")]
     [InlineData("status: {nodeInfo: {}, conditions: none}\nspec: 3")]
     public void Evidence_that_is_not_as_expected_tells_nothing(string yaml)
     {
         Assert.Empty(ObjectStates.Read(yaml).Pods);
         Assert.Empty(ObjectStates.Read(yaml).Nodes);
+        Assert.Empty(ObjectStates.Read(yaml).Controllers);
+    }
+
+    [Fact]
+    public void Objects_that_own_each_other_come_to_an_end()
+    {
+        const string Pod = "metadata: {{name: {0}, uid: {0}, ownerReferences: [{{kind: Pod, name: {1}, uid: {1}}}]}}\nspec: {{containers: []}}\nstatus: {{phase: Pending}}\n";
+        var states = ObjectStates.Read(string.Format(null, Pod, "a", "b") + "---\n" + string.Format(null, Pod, "b", "a"));
+
+        Assert.Equal("Pod b › Pod a › Pod b › Pod a › Pod b › Pod a: Pending, on no node", states.Pods[0]);
     }
 
     [Fact]

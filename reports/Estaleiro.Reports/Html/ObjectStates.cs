@@ -1,3 +1,4 @@
+using System.Globalization;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -6,6 +7,14 @@ namespace Estaleiro.Reports.Html;
 /// <summary>What a failed scenario's objects were like, one line each, read from the YAML kept as evidence.</summary>
 public sealed class ObjectStates
 {
+    /// <summary>Nobody owns deeper; objects that own each other would never end.</summary>
+    private const int MostOwners = 6;
+
+    private readonly Dictionary<string, YamlNode> known = new(StringComparer.Ordinal);
+
+    /// <summary>Controllers that have fewer pods than they want: how many, and what they say of it.</summary>
+    internal List<string> Controllers { get; } = [];
+
     /// <summary>What is unwell about the pods: phase, why containers wait, who owns them.</summary>
     internal List<string> Pods { get; } = [];
 
@@ -23,10 +32,16 @@ public sealed class ObjectStates
         {
             var stream = new YamlStream();
             stream.Load(new StringReader(yaml));
-            foreach (var document in stream.Documents)
+            var items = stream.Documents.Select(document => document.RootNode).ToList();
+            foreach (var item in items)
             {
-                result.Add(document.RootNode);
+                if (Text(item, "metadata", "uid") is { } uid)
+                {
+                    result.known[uid] = item;
+                }
             }
+
+            items.ForEach(result.Add);
         }
         catch (YamlException)
         {
@@ -36,7 +51,7 @@ public sealed class ObjectStates
         return result;
     }
 
-    // Items of a list come without their kind: they are told by what only they have.
+    // Reports of before kinds were kept are read as well: nodes and pods are told by what only they have.
     private void Add(YamlNode item)
     {
         if (At(item, "status", "nodeInfo") is not null)
@@ -47,6 +62,54 @@ public sealed class ObjectStates
         {
             AddPod(item);
         }
+        else
+        {
+            AddController(item);
+        }
+    }
+
+    private void AddController(YamlNode item)
+    {
+        var (wanted, have) = Text(item, "kind") switch
+        {
+            "Deployment" or "ReplicaSet" or "StatefulSet" or "ReplicationController" => (Number(item, "spec", "replicas"), Number(item, "status", "readyReplicas")),
+            "DaemonSet" => (Number(item, "status", "desiredNumberScheduled"), Number(item, "status", "numberReady")),
+            _ => (0, 0),
+        };
+        if (have >= wanted)
+        {
+            return;
+        }
+
+        Controllers.Add($"{Chain(item)}: {have} of {wanted} pods Ready");
+        foreach (var condition in Items(item, "status", "conditions"))
+        {
+            // The type says whether True is good news; messages of conditions that are as they should be tell little.
+            if (Text(condition, "status") == (Text(condition, "type") == "ReplicaFailure" ? "True" : "False"))
+            {
+                Controllers.Add($"  {Text(condition, "type")} is {Text(condition, "status")}{Because(condition)}");
+            }
+        }
+    }
+
+    /// <summary>An object with those that own it, the topmost first: <c>Deployment web › ReplicaSet web-7d9 › Pod web-7d9-x</c>.</summary>
+    private string Chain(YamlNode item)
+    {
+        var names = new List<string> { $"{Text(item, "kind") ?? "Pod"} {Text(item, "metadata", "name")}" };
+        var owner = OwnerOf(item);
+        while (owner is not null && names.Count < MostOwners)
+        {
+            names.Insert(0, $"{Text(owner, "kind")} {Text(owner, "name")}");
+            owner = Text(owner, "uid") is { } uid && known.TryGetValue(uid, out var next) ? OwnerOf(next) : null;
+        }
+
+        return string.Join(" › ", names);
+    }
+
+    private static YamlNode? OwnerOf(YamlNode item)
+    {
+        var owners = Items(item, "metadata", "ownerReferences").ToList();
+        return owners.Find(owner => Text(owner, "controller") == "true") ?? owners.FirstOrDefault();
     }
 
     private void AddNode(YamlNode node)
@@ -77,9 +140,8 @@ public sealed class ObjectStates
             return;
         }
 
-        var owners = Items(pod, "metadata", "ownerReferences").Select(owner => $"{Text(owner, "kind")} {Text(owner, "name")}").ToList();
         var place = Text(pod, "spec", "nodeName") is { } node ? $"on {node}" : "on no node";
-        Pods.Add($"Pod {Text(pod, "metadata", "name")}{(owners.Count == 0 ? "" : $", owned by {string.Join(", ", owners)}")}: {phase}, {place}");
+        Pods.Add($"{Chain(pod)}: {phase}, {place}");
         foreach (var condition in conditions.Where(condition => Text(condition, "message") is not null))
         {
             Pods.Add($"  {Text(condition, "type")} is {Text(condition, "status")}{Because(condition)}");
@@ -110,6 +172,9 @@ public sealed class ObjectStates
 
         return node;
     }
+
+    private static int Number(YamlNode node, params ReadOnlySpan<string> path) =>
+        int.TryParse(Text(node, path), NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : 0;
 
     private static string? Text(YamlNode node, params ReadOnlySpan<string> path) => (At(node, path) as YamlScalarNode)?.Value;
 

@@ -1,9 +1,12 @@
+using System.Globalization;
 using System.Text;
 using Estaleiro.Clusters;
 using Estaleiro.Clusters.ProxyRules;
+using Estaleiro.Clusters.Waiting;
 using Estaleiro.Steps.Runs;
 using Estaleiro.Steps.Scenarios;
 using k8s;
+using k8s.Autorest;
 using k8s.Models;
 
 namespace Estaleiro.Steps.Evidences;
@@ -65,28 +68,59 @@ public sealed class FailureEvidence(ScenarioCluster cluster, EvidenceLog evidenc
     private async Task<string> EventsAsync(CancellationToken cancellationToken)
     {
         var events = await cluster.Cluster.Client.CoreV1.ListNamespacedEventAsync(cluster.Namespace, cancellationToken: cancellationToken);
-        var lines = events.Items
-            .OrderBy(entry => entry.LastTimestamp ?? entry.EventTime)
-            .Select(entry => $"{entry.LastTimestamp ?? entry.EventTime:HH:mm:ss} {entry.Type} {entry.Reason} {entry.InvolvedObject.Kind}/{entry.InvolvedObject.Name}: {entry.Message}");
-        return string.Join('\n', lines);
+        return string.Join('\n', events.Items.OrderBy(LastTime).Select(Describe));
     }
 
+    private static string Describe(Corev1Event entry) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{LastTime(entry):HH:mm:ss} {entry.Type} {entry.Reason} {entry.InvolvedObject.Kind}/{entry.InvolvedObject.Name}: {entry.Message.ReplaceLineEndings(" ")}{Times(entry)}");
+
+    /// <summary>
+    /// When it was seen last. Which of its times an event has depends on who wrote it: by the older API first, last and count, by the newer one
+    /// its own and, should it come again, a series.
+    /// </summary>
+    private static DateTime? LastTime(Corev1Event entry) =>
+        entry.Series?.LastObservedTime ?? entry.LastTimestamp ?? entry.EventTime ?? entry.FirstTimestamp ?? entry.Metadata.CreationTimestamp;
+
+    private static string Times(Corev1Event entry) => (entry.Series?.Count ?? entry.Count) is > 1 and var count
+        ? string.Create(CultureInfo.InvariantCulture, $" ({count} times since {entry.FirstTimestamp ?? entry.EventTime ?? entry.Metadata.CreationTimestamp:HH:mm:ss})")
+        : "";
+
+    /// <summary>Owners before what they own. A kind that cannot be listed hides no other.</summary>
     private async Task<string> ObjectsAsync(CancellationToken cancellationToken)
     {
-        var client = cluster.Cluster.Client;
-        var pods = await client.CoreV1.ListNamespacedPodAsync(cluster.Namespace, cancellationToken: cancellationToken);
-        var services = await client.CoreV1.ListNamespacedServiceAsync(cluster.Namespace, cancellationToken: cancellationToken);
-        var deployments = await client.AppsV1.ListNamespacedDeploymentAsync(cluster.Namespace, cancellationToken: cancellationToken);
-        var nodes = await client.CoreV1.ListNodeAsync(cancellationToken: cancellationToken);
-        IEnumerable<IKubernetesObject<V1ObjectMeta>> all = [.. deployments.Items, .. pods.Items, .. services.Items, .. nodes.Items];
+        var (core, apps, jobs, ns) = (cluster.Cluster.Client.CoreV1, cluster.Cluster.Client.AppsV1, cluster.Cluster.Client.BatchV1, cluster.Namespace);
         var text = new StringBuilder();
-        foreach (var item in all)
-        {
-            item.Metadata.ManagedFields = null;
-            text.Append("---\n").Append(KubernetesYaml.Serialize(item)).Append('\n');
-        }
-
+        await AddAsync<V1Deployment>(async () => (await apps.ListNamespacedDeploymentAsync(ns, cancellationToken: cancellationToken)).Items);
+        await AddAsync<V1ReplicaSet>(async () => (await apps.ListNamespacedReplicaSetAsync(ns, cancellationToken: cancellationToken)).Items);
+        await AddAsync<V1StatefulSet>(async () => (await apps.ListNamespacedStatefulSetAsync(ns, cancellationToken: cancellationToken)).Items);
+        await AddAsync<V1DaemonSet>(async () => (await apps.ListNamespacedDaemonSetAsync(ns, cancellationToken: cancellationToken)).Items);
+        await AddAsync<V1Job>(async () => (await jobs.ListNamespacedJobAsync(ns, cancellationToken: cancellationToken)).Items);
+        await AddAsync<V1ReplicationController>(async () => (await core.ListNamespacedReplicationControllerAsync(ns, cancellationToken: cancellationToken)).Items);
+        await AddAsync<V1Pod>(async () => (await core.ListNamespacedPodAsync(ns, cancellationToken: cancellationToken)).Items);
+        await AddAsync<V1Service>(async () => (await core.ListNamespacedServiceAsync(ns, cancellationToken: cancellationToken)).Items);
+        await AddAsync<V1Node>(async () => (await core.ListNodeAsync(cancellationToken: cancellationToken)).Items);
         return text.ToString();
+
+        async Task AddAsync<T>(Func<Task<IList<T>>> list)
+            where T : IKubernetesObject<V1ObjectMeta>
+        {
+            var kind = ResourceKind.Of<T>();
+            try
+            {
+                foreach (var item in await list())
+                {
+                    // Items of a list come without their kind.
+                    (item.ApiVersion, item.Kind) = (kind.Group.Length == 0 ? kind.Version : $"{kind.Group}/{kind.Version}", kind.Kind);
+                    item.Metadata.ManagedFields = null;
+                    text.Append("---\n").Append(KubernetesYaml.Serialize(item)).Append('\n');
+                }
+            }
+            catch (HttpOperationException exception)
+            {
+                text.Append($"# {kind.Plural} could not be read: {exception.Message.ReplaceLineEndings(" ")}\n");
+            }
+        }
     }
 
     private async Task<string> PodLogsAsync(CancellationToken cancellationToken)
