@@ -163,7 +163,7 @@ internal sealed class SampleRun
     {
         var attempt = NewId();
         Write(new { testCaseStarted = new { attempt = 0, id = attempt, testCaseId = testCase, timestamp = Now() } });
-        Attach(attempt, given, "01-cluster-estaleiro-ab12.json", """{"name":"estaleiro-ab12","kubernetes":"1.20.2","provider":"k3s","image":"estaleiro/node:1","nodes":["node1","node2"],"missing":{"ipvs":"the nodes' kernel has no ip_vs module"}}""");
+        Attach(attempt, given, "01-cluster-estaleiro-ab12.json", """{"name":"estaleiro-ab12","kubernetes":"1.20.2","provider":"k3s","image":"estaleiro/node:1","nodes":["node1","node2"],"missing":{"ipvs":"the nodes' kernel has no ip_vs module"},"startedAt":"2025-11-24T16:00:01+00:00","startSeconds":12.5}""");
         Attach(attempt, given, null, "$ kubectl apply -f web.yaml");
         Finish(attempt, given, "PASSED", null);
         Attach(attempt, then, "02-outcome.yaml", "placement:\n  web-1: node1");

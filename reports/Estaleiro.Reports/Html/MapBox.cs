@@ -25,7 +25,6 @@ public sealed record MapBox(string Tag, string Title, int X, int Y, int Width = 
         new("ingress", "Ingress", 660, 268),
         new("dns", "DNS", 660, 340),
         new("music", "Music", 660, 76),
-        new("outages", "Outages", 660, 412),
     ];
 
     internal string Anchor => $"component-{Tag}";

@@ -24,10 +24,11 @@ public sealed class ReportView
         Components = [.. MapBox.All.Select(box => new ComponentView(box, FeaturesOf(run, box))).Where(component => component.Features.Count > 0)];
         var shown = Components.SelectMany(component => component.Features).ToHashSet();
         Others = [.. run.Features.Where(feature => !shown.Contains(feature))];
-        Clusters = ClusterGroup.Of(ClustersOf(run));
+        var clusters = ClustersOf(run);
+        Clusters = ClusterGroup.Of(clusters);
         Failures = FailureView.Of(Summary);
         Tags = [.. run.Scenarios.SelectMany(scenario => scenario.Tags).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
-        Timeline = new TimelineView(run);
+        Timeline = new TimelineView(run, clusters);
     }
 
     internal TestRun Run { get; }

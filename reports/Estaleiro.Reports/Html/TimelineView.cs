@@ -2,33 +2,23 @@ using Estaleiro.Reports.Model;
 
 namespace Estaleiro.Reports.Html;
 
-/// <summary>Scenarios over time, side by side where they ran side by side.</summary>
+/// <summary>Clusters starting and scenarios over time, side by side where they ran side by side.</summary>
 public sealed class TimelineView
 {
     private const int MostMarks = 10;
 
-    private const string ClusterFile = "cluster-";
-
     private static readonly int[] Steps = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 1200, 3600];
 
-    internal TimelineView(TestRun run)
+    internal TimelineView(TestRun run, IEnumerable<ClusterFacts> clusters)
     {
         var scenarios = run.Scenarios.Where(scenario => scenario.StartedAt is not null).OrderBy(scenario => scenario.StartedAt).ToList();
-        Start = scenarios.Count > 0 ? scenarios[0].StartedAt!.Value : default;
+        var starts = clusters.Where(cluster => cluster is { StartedAt: not null, StartSeconds: >= 0 }).OrderBy(cluster => cluster.StartedAt).ToList();
+        Start = scenarios.Select(scenario => scenario.StartedAt!.Value).Concat(starts.Select(cluster => cluster.StartedAt!.Value)).DefaultIfEmpty().Min();
         var clusterLanes = new Lanes();
-        foreach (var scenario in scenarios)
+        foreach (var cluster in starts)
         {
-            foreach (var file in scenario.Steps.SelectMany(step => step.Attachments).Concat(scenario.Attachments).Where(IsCluster))
-            {
-                var wait = file.At!.Value - scenario.StartedAt!.Value;
-                var name = Path.GetFileNameWithoutExtension(file.Name!);
-                Clusters.Add(new(
-                    name[(name.IndexOf(ClusterFile, StringComparison.Ordinal) + ClusterFile.Length)..],
-                    scenario,
-                    clusterLanes.Take(scenario.StartedAt.Value, wait),
-                    (scenario.StartedAt.Value - Start).TotalSeconds,
-                    wait.TotalSeconds));
-            }
+            var (at, seconds) = (cluster.StartedAt!.Value, cluster.StartSeconds!.Value);
+            Clusters.Add(new(cluster.Name, clusterLanes.Take(at, TimeSpan.FromSeconds(seconds)), (at - Start).TotalSeconds, seconds));
         }
 
         ClusterLanes = clusterLanes.Count;
@@ -41,7 +31,7 @@ public sealed class TimelineView
         }
 
         LaneCount = ClusterLanes + lanes.Count;
-        Seconds = Bars.Count > 0 ? Bars.Max(bar => bar.From + bar.Seconds) : 0;
+        Seconds = Bars.Select(bar => bar.From + bar.Seconds).Concat(Clusters.Select(bar => bar.From + bar.Seconds)).DefaultIfEmpty().Max();
     }
 
     internal DateTimeOffset Start { get; }
@@ -52,19 +42,16 @@ public sealed class TimelineView
     /// <summary>Rows that show clusters starting.</summary>
     internal int ClusterLanes { get; }
 
-    /// <summary>From the first scenario's start to the last one's end.</summary>
+    /// <summary>From the first start, of a cluster or a scenario, to the last end.</summary>
     internal double Seconds { get; }
 
     internal List<TimelineBar> Bars { get; } = [];
 
-    /// <summary>How long the first scenario of each cluster waited for it.</summary>
+    /// <summary>How long each cluster took to start; those that were there before are not among them.</summary>
     internal List<ClusterBar> Clusters { get; } = [];
 
     /// <summary>Seconds between two marks: few marks, at round numbers.</summary>
     internal int Step => Steps.FirstOrDefault(step => Seconds / step <= MostMarks, Steps[^1]);
-
-    private static bool IsCluster(AttachedFile file) =>
-        file is { At: not null, Name: { } name } && name.Contains(ClusterFile, StringComparison.Ordinal) && name.EndsWith(".json", StringComparison.Ordinal);
 
     /// <summary>Gives out rows so that nothing in a row overlaps.</summary>
     private sealed class Lanes

@@ -15,6 +15,8 @@ internal static class ClusterNote
             cluster.Provider,
             cluster.Image,
             Digest = cluster.ImageDigest,
+            StartedAt = cluster.Start?.At,
+            StartSeconds = cluster.Start?.Duration.TotalSeconds,
             Kit = typeof(ClusterNote).Assembly.GetName().Version?.ToString(3),
             Nodes = cluster.Nodes.Select(node => node.Name),
             Missing = cluster.Capabilities.All.Where(entry => entry.Value is not null).ToDictionary(entry => entry.Key, entry => entry.Value),
