@@ -72,6 +72,7 @@ Feature: Kubelet: pod configuration
       | echo $SENTENCE       | cook adds nutmeg |
 
   # upstream: [sig-storage] Projected secret should be consumable from pods in volume with defaultMode set [LinuxOnly] [Conformance] [NodeConformance]
+  # upstream: [sig-storage] Projected combined should project all components that make up the projection API [Projection] [Conformance] [NodeConformance]
   # upstream: [sig-auth] ServiceAccounts should mount projected service account token [Conformance]
   Scenario: One directory holds files of a ConfigMap, a Secret, the pod and its service account
     Upstream's "[sig-storage] Projected combined should project all components that make up the projection API [Projection][NodeConformance] [Conformance]".

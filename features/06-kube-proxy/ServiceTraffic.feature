@@ -50,6 +50,7 @@ Feature: Service traffic
       | web-2 |
       | web-3 |
 
+  # upstream: [sig-network] Services should have session affinity work for service with type clusterIP [LinuxOnly] [Conformance]
   @requires-node-access
   Scenario: With session affinity a client stays with the pod that it got first
     If every request were still drawn by lot, all 40 would go to one of three pods in one of 10^18 runs.
