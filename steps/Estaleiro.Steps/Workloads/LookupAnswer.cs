@@ -1,9 +1,10 @@
 using System.Text.RegularExpressions;
 using Estaleiro.Clusters;
+using Estaleiro.Components.Dns;
 
 namespace Estaleiro.Steps.Workloads;
 
-/// <summary>What busybox' nslookup printed, in the words of specs.</summary>
+/// <summary>What DNS answered, in the words of specs.</summary>
 public static partial class LookupAnswer
 {
     /// <summary>The name is there, and has no record of the type that was asked for.</summary>
@@ -12,7 +13,23 @@ public static partial class LookupAnswer
     /// <summary>There is no such name.</summary>
     public const string NoSuchName = "no such name";
 
-    /// <summary>The records, in an order of their own, or one of the phrases above, or what went wrong.</summary>
+    /// <summary>What an answer says: the records, in an order of their own, or one of the phrases above, or what went wrong.</summary>
+    public static string Read(DnsReply reply, string type)
+    {
+        // As below, an SRV record is told without its priority and weight.
+        var found = reply.Answers.Where(record => record.Type == type)
+            .Select(record => type == "SRV" ? string.Join(' ', record.Data.Split(' ').Skip(2)) : record.Data)
+            .Order(StringComparer.Ordinal)
+            .ToArray();
+        return reply.Code switch
+        {
+            "NXDOMAIN" => NoSuchName,
+            "NOERROR" => found.Length > 0 ? string.Join(", ", found) : Nothing,
+            var code => $"failure: {code}",
+        };
+    }
+
+    /// <summary>The same of what busybox' nslookup printed.</summary>
     public static string Read(NodeCommandResult result, string type)
     {
         // Server and address of whom it asked come first, then an empty line.
