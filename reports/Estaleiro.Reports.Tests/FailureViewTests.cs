@@ -168,6 +168,19 @@ public sealed class FailureViewTests
     }
 
     [Fact]
+    public void One_dead_end_of_several_pods_is_one_cause()
+    {
+        var failures = Failures(
+            "pod one: the image absent:1 of its container web cannot be pulled (ErrImagePull: not found).\nGave up after 44 s of waiting for the Pod one.\nPod one: {}",
+            "pod two-x2z9: the image absent:1 of its container web cannot be pulled (ErrImagePull: not found).\nGave up after 43.1 s of waiting for the Deployment two.",
+            "pod two-x2z9: the image absent:2 of its container web cannot be pulled (ErrImagePull: not found).\nGave up after 43.1 s of waiting for the Deployment two.",
+            "pod two-x2z9: nobody answers");
+
+        Assert.Equal([1, 0, 0], failures.Select(failure => failure.Others.Count));
+        Assert.StartsWith("pod one: the image absent:1 ", failures[0].Headline, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_last_events_are_shown_and_what_could_not_be_read_is_not()
     {
         var script = MessageScript.Started().Feature(Uri, "Scheduler", ("one", ["a"]));

@@ -1,11 +1,10 @@
-using System.Text.RegularExpressions;
 using Estaleiro.Reports.Model;
 using Estaleiro.Reports.Summary;
 
 namespace Estaleiro.Reports.Html;
 
 /// <summary>One cause, with the scenarios that it failed.</summary>
-public sealed partial class FailureView
+public sealed class FailureView
 {
     private const int LongestHeadline = 600;
     private const int MostEvents = 12;
@@ -48,11 +47,11 @@ public sealed partial class FailureView
     /// <summary>How many files of evidence there are.</summary>
     internal int Files { get; }
 
-    /// <summary>The failures by cause, in the order of the features. Names of namespaces, new in each scenario, make no difference.</summary>
+    /// <summary>The failures by cause, in the order of the features.</summary>
     internal static IReadOnlyList<FailureView> Of(RunSummary summary) =>
     [
         .. summary.Failures.Concat(summary.Unfinished)
-            .GroupBy(failure => NewEveryTime().Replace(failure.Cause, "-"), StringComparer.Ordinal)
+            .GroupBy(failure => failure.CauseKey, StringComparer.Ordinal)
             .Select(same => new FailureView(same.First(), [.. same.Skip(1)])),
     ];
 
@@ -70,7 +69,4 @@ public sealed partial class FailureView
 
     private static string? BodyOf(List<AttachedFile> files, string name) =>
         files.LastOrDefault(file => file.Name!.EndsWith(name, StringComparison.Ordinal))?.Body;
-
-    [GeneratedRegex("-[0-9a-f]{6,10}(?![0-9a-z])")]
-    private static partial Regex NewEveryTime();
 }

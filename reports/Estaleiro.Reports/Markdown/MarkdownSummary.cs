@@ -74,7 +74,7 @@ public static class MarkdownSummary
     }
 
     /// <summary>
-    /// Scenarios that failed for the very same cause share one telling of it. Where not everything has room, naming each that failed comes before
+    /// Scenarios that failed for the same cause share one telling of it. Where not everything has room, naming each that failed comes before
     /// telling why.
     /// </summary>
     private static void AddFailures(BoundedText text, string heading, IReadOnlyList<RunFailure> failures)
@@ -85,7 +85,7 @@ public static class MarkdownSummary
         }
 
         text.TryAdd($"\n## {heading}\n", Notes);
-        var groups = failures.GroupBy(failure => failure.Cause).Select(same => (Cause: same.Key, Titles: same.Select(Title).ToList())).ToList();
+        var groups = failures.GroupBy(failure => failure.CauseKey, StringComparer.Ordinal).Select(same => (same.First().Cause, Titles: same.Select(Title).ToList())).ToList();
         var toName = groups.Sum(group => group.Titles.Sum(title => BoundedText.SizeOf(title) + 1));
         var unexplained = 0;
         var unnamed = 0;

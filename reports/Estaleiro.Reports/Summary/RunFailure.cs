@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Estaleiro.Reports.Model;
 
 namespace Estaleiro.Reports.Summary;
@@ -7,10 +8,18 @@ namespace Estaleiro.Reports.Summary;
 /// <param name="Where">Path and line of the step that failed, or of the scenario where a hook did.</param>
 /// <param name="Step">The step's text, or null where it is not known.</param>
 /// <param name="Cause">What went wrong, whole.</param>
-public sealed record RunFailure(ScenarioResult Scenario, string Where, string? Step, string Cause)
+public sealed partial record RunFailure(ScenarioResult Scenario, string Where, string? Step, string Cause)
 {
     /// <summary>The line that <see cref="Where"/> names, or 0 where it is not known.</summary>
     public long Line { get; init; }
+
+    /// <summary>
+    /// The same for failures that have one cause: names of namespaces, new in each scenario, make no difference, nor does which pod it was that
+    /// came to a dead end.
+    /// </summary>
+    public string CauseKey => DeadEnd().Match(Cause) is { Success: true } end
+        ? end.Groups["why"].Value
+        : NewEveryTime().Replace(Cause, "-");
 
     /// <summary>The failure of a scenario.</summary>
     public static RunFailure Of(ScenarioResult scenario)
@@ -44,4 +53,11 @@ public sealed record RunFailure(ScenarioResult Scenario, string Where, string? S
         var missing = step.Snippets.Where(snippet => !cause.Contains(snippet.Trim(), StringComparison.Ordinal));
         return string.Join("\n", missing.Prepend(cause));
     }
+
+    [GeneratedRegex("-[0-9a-f]{6,10}(?![0-9a-z])")]
+    private static partial Regex NewEveryTime();
+
+    // As waits tell that they gave up: "pod web-0: the image … cannot be pulled (…).", and in the next line for what they waited how long.
+    [GeneratedRegex(@"\Apod \S+: (?<why>.+)\r?\nGave up after ")]
+    private static partial Regex DeadEnd();
 }

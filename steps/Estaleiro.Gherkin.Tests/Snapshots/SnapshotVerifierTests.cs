@@ -50,6 +50,16 @@ public sealed class SnapshotVerifierTests : IDisposable
     }
 
     [Fact]
+    public async Task The_snapshot_is_named_as_seen_from_the_solution()
+    {
+        await File.WriteAllTextAsync(Path.Combine(folder, "Kit.sln"), "");
+
+        var error = await Assert.ThrowsAsync<SnapshotMismatchException>(() => SnapshotVerifier.VerifyAsync("a: 1\n", "yaml", Path.Combine(folder, "features", "etcd"), "N"));
+
+        Assert.StartsWith($"There is no snapshot {Path.Combine("features", "etcd", "N.verified.yaml")}: ", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Line_endings_do_not_matter()
     {
         await File.WriteAllTextAsync(Path.Combine(folder, "C.verified.yaml"), "a: 1\r\nb: 2\r\n");

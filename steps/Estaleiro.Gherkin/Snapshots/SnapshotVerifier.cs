@@ -97,9 +97,17 @@ public static class SnapshotVerifier
 
     private static string Normalize(string text) => text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
 
+    /// <summary>As seen from the folder of the solution, wherever the tests run.</summary>
     private static string Shown(string path)
     {
-        var relative = Path.GetRelativePath(Environment.CurrentDirectory, path);
-        return relative.StartsWith("..", StringComparison.Ordinal) ? path : relative;
+        for (var folder = Directory.GetParent(path); folder is not null; folder = folder.Parent)
+        {
+            if (folder.Exists && folder.EnumerateFiles("*.sln").Any())
+            {
+                return Path.GetRelativePath(folder.FullName, path);
+            }
+        }
+
+        return path;
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text.RegularExpressions;
@@ -22,6 +23,9 @@ public sealed partial class ComponentProgramSteps(ComponentProgram program, Scen
     /// <summary>A resolver gives up after five seconds (https://man7.org/linux/man-pages/man5/resolv.conf.5.html), a busy machine's process may wait for so long.</summary>
     private static readonly TimeSpan AnswerLimit = TimeSpan.FromSeconds(20);
 
+    /// <summary>As the IngressClass of the feature has it: no other controller's name.</summary>
+    private const string ControllerName = "estaleiro.io/program";
+
     private IPEndPoint? dns;
 
     [AfterScenario(Order = 9000)]
@@ -44,6 +48,20 @@ public sealed partial class ComponentProgramSteps(ComponentProgram program, Scen
         using var told = cluster.Awaiting("the program to answer");
         var match = await program.UntilSaysAsync(Listening(), SpecRun.Current.Scale(ScenarioCluster.StepLimit));
         dns = IPEndPoint.Parse(match.Groups["address"].Value);
+    }
+
+    [Given("the ingress controller runs as a program of its own, for the IngressClass {string}, and is asked from here on")]
+    public async Task IngressControllerRuns(string ingressClass)
+    {
+        var listen = IPAddress.Loopback.ToString();
+        program.Start(
+            "ingress",
+            ["--listen", listen, "--http-port", "0", "--https-port", "0", "--address", $"{cluster.Cluster.KitAddress}", "--class", cluster.Expand(ingressClass), "--controller", ControllerName]);
+        using var told = cluster.Awaiting("the program to answer");
+        var match = await program.UntilSaysAsync(Serving(), SpecRun.Current.Scale(ScenarioCluster.StepLimit));
+        program.Ingress = new(listen, PortOf("http"), PortOf("https"));
+
+        int PortOf(string group) => int.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture);
     }
 
     [Then("the program answers these questions:")]
@@ -109,4 +127,8 @@ public sealed partial class ComponentProgramSteps(ComponentProgram program, Scen
     /// <summary>What the server says when it listens.</summary>
     [GeneratedRegex(@"answers for \S+ at (?<address>\S+)")]
     private static partial Regex Listening();
+
+    /// <summary>What the ingress controller says when it has taken over what the API server knew.</summary>
+    [GeneratedRegex(@"answers HTTP at port (?<http>\d+), HTTPS at port (?<https>\d+)")]
+    private static partial Regex Serving();
 }

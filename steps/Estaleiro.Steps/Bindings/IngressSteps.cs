@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using Estaleiro.Clusters.Waiting;
 using Estaleiro.Steps.Evidences;
 using Estaleiro.Steps.Outcomes;
+using Estaleiro.Steps.Programs;
 using Estaleiro.Steps.Runs;
 using Estaleiro.Steps.Scenarios;
 using Estaleiro.Steps.Workloads;
@@ -16,7 +17,7 @@ namespace Estaleiro.Steps.Bindings;
 
 /// <summary>What somebody outside the cluster gets from the hosts that Ingresses name.</summary>
 [Binding]
-public sealed class IngressSteps(ScenarioCluster cluster, PodShell shell, EvidenceLog evidence, Outcome outcome, Names names) : IAsyncDisposable
+public sealed class IngressSteps(ScenarioCluster cluster, PodShell shell, ComponentProgram program, EvidenceLog evidence, Outcome outcome, Names names) : IAsyncDisposable
 {
     private const string NotFound = "404";
     private const string AnyOther = "another";
@@ -33,6 +34,9 @@ public sealed class IngressSteps(ScenarioCluster cluster, PodShell shell, Eviden
     /// <summary>How often what came to hold is asked again, to see that it stays.</summary>
     private const int Confirmations = 3;
 
+    /// <summary>How many ask at a time where there are many hosts: more would only wait for the one echo server.</summary>
+    private const int Askers = 4;
+
     private static readonly IReadOnlyList<KeyValuePair<string, string>> NoHeaders = [];
 
     private readonly HashSet<string> certificates = new(StringComparer.Ordinal);
@@ -40,7 +44,7 @@ public sealed class IngressSteps(ScenarioCluster cluster, PodShell shell, Eviden
     private string? asked;
     private EchoAnswer? seen;
 
-    private IngressCaller Caller => new(cluster.Cluster.IngressEndpoint
+    private IngressCaller Caller => new(program.Ingress ?? cluster.Cluster.IngressEndpoint
         ?? throw new InvalidOperationException("Nothing says where this cluster's ingress controller is: tag the feature @requires-ingress."));
 
     [Given("the Service {string} with an echo server behind it")]
@@ -109,6 +113,16 @@ public sealed class IngressSteps(ScenarioCluster cluster, PodShell shell, Eviden
         var caller = Caller;
         callers = new(token => caller.AskAsync(url, NoHeaders, token), service, cluster.Limit);
         asked = url;
+    }
+
+    [Then("nobody answers {string} any more")]
+    public async Task NobodyAnswers(string url)
+    {
+        url = cluster.Expand(url);
+        Kubectl(url);
+        var answer = await Caller.AskAsync(url, NoHeaders, cluster.Limit);
+        Assert.True(answer.Failure is not null, $"{names.Replace(url)} is answered by {answer.By}, expected nobody to answer.");
+        outcome.Add("answers in the end", new OutcomeTable("request", "answered by").Add(url, "nobody"));
     }
 
     [Then("not one of these requests has failed")]
@@ -274,15 +288,13 @@ public sealed class IngressSteps(ScenarioCluster cluster, PodShell shell, Eviden
     {
         var began = TimeProvider.System.GetTimestamp();
         var caller = Caller;
-        var missing = new Queue<int>(Enumerable.Range(1, count));
-        while (missing.TryDequeue(out var number))
-        {
+        var askers = new ParallelOptions { MaxDegreeOfParallelism = Askers, CancellationToken = cluster.Limit };
+        await Parallel.ForEachAsync(Enumerable.Range(1, count), askers, async (number, _) =>
             await Within($"host {number} of {count} to be answered by {service}", [service], async token =>
             {
                 var answer = await caller.AskAsync($"http://{HostOf(number)}/", NoHeaders, token);
                 return answer.By == service ? null : $"host {number} of {count} is answered by {answer.By}, expected {service}";
-            });
-        }
+            }));
 
         evidence.Note($"All answered {TimeProvider.System.GetElapsedTime(began).TotalSeconds:0.0} s after the last was created, {count} requests included.");
         outcome.Add("answers", new OutcomeTable("hosts", "answered by").Add($"{count}", service));

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using CliWrap;
+using Estaleiro.Clusters;
 using Estaleiro.Steps.Evidences;
 using Estaleiro.Steps.Scenarios;
 
@@ -27,6 +28,9 @@ public sealed class ComponentProgram(ScenarioCluster cluster, EvidenceLog eviden
             }
         }
     }
+
+    /// <summary>Where it answers, once an ingress controller does: then callers outside the cluster ask there. Null where the cluster's own is asked.</summary>
+    public IngressEndpoint? Ingress { get; set; }
 
     /// <summary>Starts it.</summary>
     /// <param name="component">Which: <c>music</c>.</param>
