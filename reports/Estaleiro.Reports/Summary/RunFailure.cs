@@ -17,7 +17,7 @@ public sealed partial record RunFailure(ScenarioResult Scenario, string Where, s
     /// The same for failures that have one cause: names of namespaces, new in each scenario, make no difference, nor does which pod it was that
     /// came to a dead end.
     /// </summary>
-    public string CauseKey => DeadEnd().Match(Cause) is { Success: true } end
+    internal string CauseKey => DeadEnd().Match(Cause) is { Success: true } end
         ? end.Groups["why"].Value
         : NewEveryTime().Replace(Cause, "-");
 

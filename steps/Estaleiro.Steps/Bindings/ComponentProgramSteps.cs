@@ -45,8 +45,7 @@ public sealed partial class ComponentProgramSteps(ComponentProgram program, Scen
     public async Task DnsServerRuns()
     {
         program.Start("dns", "--listen", "127.0.0.1:0", "--cluster-domain", cluster.Cluster.Spec.ClusterDomain);
-        using var told = cluster.Awaiting("the program to answer");
-        var match = await program.UntilSaysAsync(Listening(), SpecRun.Current.Scale(ScenarioCluster.StepLimit));
+        var match = await UntilAnsweringAsync(Listening());
         dns = IPEndPoint.Parse(match.Groups["address"].Value);
     }
 
@@ -57,8 +56,7 @@ public sealed partial class ComponentProgramSteps(ComponentProgram program, Scen
         program.Start(
             "ingress",
             ["--listen", listen, "--http-port", "0", "--https-port", "0", "--address", $"{cluster.Cluster.KitAddress}", "--class", cluster.Expand(ingressClass), "--controller", ControllerName]);
-        using var told = cluster.Awaiting("the program to answer");
-        var match = await program.UntilSaysAsync(Serving(), SpecRun.Current.Scale(ScenarioCluster.StepLimit));
+        var match = await UntilAnsweringAsync(Serving());
         program.Ingress = new(listen, PortOf("http"), PortOf("https"));
 
         int PortOf(string group) => int.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture);
@@ -104,6 +102,13 @@ public sealed partial class ComponentProgramSteps(ComponentProgram program, Scen
 
         Assert.True(found == expected, $"The program ended with the exit code {found}, expected {expected}. It said:\n{program.Log}");
         outcome.Add("the program ended", $"exit code {found}");
+    }
+
+    /// <summary>Until the program says where it answers.</summary>
+    private async Task<Match> UntilAnsweringAsync(Regex where)
+    {
+        using var told = cluster.Awaiting("the program to answer");
+        return await program.UntilSaysAsync(where, SpecRun.Current.Scale(ScenarioCluster.StepLimit));
     }
 
     /// <summary>Asks from this machine, by UDP. On its own loopback no datagram is lost; one that is not answered is the server's fault.</summary>
