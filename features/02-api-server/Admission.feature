@@ -65,6 +65,8 @@ Feature: Admission
       | POST /api/v1/namespaces/{namespace}/pods?dryRun=All | {"metadata":{"name":"p"},"spec":{"automountServiceAccountToken":false,"containers":[{"name":"c","image":"toolbox","resources":{"requests":{"memory":"100Mi"}}}]}}                                          | 201 Created   |
 
   Scenario: A LimitRange fills in what a container leaves out, and refuses what is too much
+    A LimitRange, too, holds from when the API server has heard of it itself.
+
     Upstream: "[sig-scheduling] LimitRange should create a LimitRange with defaults and ensure pod has those defaults applied. [Conformance]".
     Given this manifest is applied:
       """yaml
@@ -82,6 +84,9 @@ Feature: Admission
             max:
               memory: 64Mi
       """
+    When the API server has come to answer this request so:
+      | request                                            | body                                                                                                                                                           | answer        |
+      | POST /api/v1/namespaces/{namespace}/pods?dryRun=All | {"metadata":{"name":"p"},"spec":{"automountServiceAccountToken":false,"containers":[{"name":"c","image":"toolbox","resources":{"limits":{"memory":"65Mi"}}}]}} | 403 Forbidden |
     Then the API server answers these requests, one after the other:
       | request                                            | body                                                                                                                                                                         | answer        | answer holds                                                                                       |
       | POST /api/v1/namespaces/{namespace}/pods?dryRun=All | {"metadata":{"name":"p"},"spec":{"automountServiceAccountToken":false,"containers":[{"name":"c","image":"toolbox"}]}}                                                                                             | 201 Created   | spec.containers.resources.requests.memory=16Mi; spec.containers.resources.limits.memory=32Mi       |

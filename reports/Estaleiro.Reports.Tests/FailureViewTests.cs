@@ -181,6 +181,20 @@ public sealed class FailureViewTests
     }
 
     [Fact]
+    public void A_component_that_is_idle_is_one_cause_whatever_waited_for_it()
+    {
+        var failures = Failures(
+            "No scheduler has looked at one: does kube-scheduler run?\nWaited 60 s for the Pod one, in vain.\nLast state seen:",
+            "No scheduler has looked at two-a, two-b: does kube-scheduler run?\nWaited 30 s for two, in vain.\nLast state seen:",
+            "No controller has taken up deployment web as it is now: does kube-controller-manager run?\nWaited 30 s for web, in vain.",
+            "No controller has taken up deployment web as it is now: does kube-controller-manager run?\nNo scheduler has looked at one: does kube-scheduler run?\nWaited 30 s for web, in vain.",
+            "No scheduler has looked at three: does kube-scheduler run?");
+
+        Assert.Equal([1, 1, 0], failures.Select(failure => failure.Others.Count));
+        Assert.Equal("No scheduler has looked at one: does kube-scheduler run?", failures[0].Headline);
+    }
+
+    [Fact]
     public void The_last_events_are_shown_and_what_could_not_be_read_is_not()
     {
         var script = MessageScript.Started().Feature(Uri, "Scheduler", ("one", ["a"]));

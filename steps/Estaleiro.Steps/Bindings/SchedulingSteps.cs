@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Text.Json.Nodes;
 using Estaleiro.Steps.Api;
 using Estaleiro.Steps.Evidences;
@@ -7,6 +8,7 @@ using Estaleiro.Steps.Outcomes;
 using Estaleiro.Steps.Scenarios;
 using Estaleiro.Steps.Workloads;
 using k8s;
+using k8s.Autorest;
 using k8s.Models;
 using Xunit;
 
@@ -69,6 +71,7 @@ public sealed class SchedulingSteps(
                 },
                 cancellationToken: cluster.Limit);
             cluster.AtEnd(() => client.SchedulingV1.DeletePriorityClassAsync(name, cancellationToken: CancellationToken.None));
+            await UntilAdmittedAsync(name);
         }
     }
 
@@ -196,6 +199,36 @@ public sealed class SchedulingSteps(
 
     private Task<IReadOnlyList<V1Pod>> UntilAsync(Func<IReadOnlyList<V1Pod>, bool> condition, string description) =>
         cluster.Await().Pods(cluster.Namespace).UntilAsync(condition, description, ScenarioCluster.StepLimit, cluster.Limit);
+
+    /// <summary>
+    /// Admission looks a pod's class up in a cache that may be later than what the API server tells others, and refuses the pod until then
+    /// (https://kubernetes.io/docs/reference/access-authn-authz/admission-controllers/#priority).
+    /// </summary>
+    private async Task UntilAdmittedAsync(string priorityClass)
+    {
+        var pod = new V1Pod
+        {
+            Metadata = new() { Name = "asked-only" },
+            Spec = new() { PriorityClassName = priorityClass, Containers = [new() { Name = "none", Image = "none" }] },
+        };
+        await Repeatedly.LookAsync(
+            cluster,
+            async token =>
+            {
+                try
+                {
+                    await cluster.Cluster.Client.CoreV1.CreateNamespacedPodAsync(pod, cluster.Namespace, dryRun: "All", cancellationToken: token);
+                    return null;
+                }
+                catch (HttpOperationException refused) when (refused.Response.StatusCode == HttpStatusCode.Forbidden)
+                {
+                    return refused.Response.Content;
+                }
+            },
+            refusal => refusal,
+            ScenarioCluster.StepLimit,
+            $"the API server to admit pods of the PriorityClass {priorityClass}");
+    }
 
     private async Task WhyNoneAsync(IEnumerable<string> pods)
     {
