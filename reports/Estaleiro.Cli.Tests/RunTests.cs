@@ -162,6 +162,17 @@ public sealed partial class RunTests : IDisposable
     }
 
     [Fact]
+    public async Task A_report_made_again_tells_what_never_started()
+    {
+        Plays(Script().Run(One, PASSED));
+        await cli.InvokeAsync("--tags", "@scheduler");
+
+        Assert.Equal(ExitCode.Failed, await cli.InvokeAsync("report", cli.Latest));
+        Assert.Contains("1 of 2 selected scenarios were not run", cli.Output, StringComparison.Ordinal);
+        Assert.Contains("1 of 2 selected scenarios were not run", await File.ReadAllTextAsync(Path.Combine(cli.Latest, "summary.md")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Ctrl_C_tells_what_there_is_cleans_up_and_ends_with_130()
     {
         using var stop = new CancellationTokenSource();

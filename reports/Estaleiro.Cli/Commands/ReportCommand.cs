@@ -4,6 +4,7 @@ using Estaleiro.Cli.Running;
 using Estaleiro.Reports.Html;
 using Estaleiro.Reports.JUnit;
 using Estaleiro.Reports.Markdown;
+using Estaleiro.Reports.Model;
 using Estaleiro.Reports.Summary;
 
 namespace Estaleiro.Cli.Commands;
@@ -40,7 +41,7 @@ internal sealed class ReportCommand
         CliServices services, string messages, string? html, string? junit, JUnitGranularity? granularity, CancellationToken cancellationToken)
     {
         var path = RunMessages.PathOf(messages);
-        var run = RunMessages.Load(path);
+        var run = WithWhatNeverStarted(RunMessages.Load(path), path);
         SummaryPrinter.Print(services.Output, RunSummary.Of(run));
         var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
         var page = html ?? Path.Combine(folder, "report.html");
@@ -67,6 +68,14 @@ internal sealed class ReportCommand
         });
         services.Output.Line($"JUnit XML: {target}");
         return run.IsGreen ? ExitCode.Green : ExitCode.Failed;
+    }
+
+    /// <summary>The messages of a run that was cut off do not tell of what was still to come; the list beside them does.</summary>
+    private static TestRun WithWhatNeverStarted(TestRun run, string messages)
+    {
+        var selected = SelectedScenario.Read(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(messages))!, RunFolder.SelectionName));
+        var missing = SelectedScenario.NotRun(selected, [.. run.Scenarios]);
+        return missing.Count == 0 ? run : run with { Problems = [.. run.Problems, RunChecks.NotRunText(missing.Count, selected.Count)] };
     }
 
     private static async Task WriteAsync(string path, string? option, Func<Stream, Task> write)

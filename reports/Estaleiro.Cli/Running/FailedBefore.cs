@@ -47,7 +47,6 @@ internal static class FailedBefore
         }
 
         var failed = results.Where(result => result.Outcome is ScenarioOutcome.Failed or ScenarioOutcome.Unfinished).Select(FailedScenario.Of);
-        var unseen = selected.Where(scenario => !results.Exists(result => result.Line == scenario.Line && PathText.IsSame(scenario.Path, result.Uri)));
-        return [.. failed, .. unseen.Select(scenario => new FailedScenario(scenario.Path, scenario.Name, ""))];
+        return [.. failed, .. SelectedScenario.NotRun(selected, results).Select(scenario => new FailedScenario(scenario.Path, scenario.Name, ""))];
     }
 }

@@ -22,7 +22,7 @@ internal static class RunChecks
         var missing = NotRun(run, selection);
         if (failFast && missing.Count > 0 && ran.Exists(scenario => scenario.Outcome == ScenarioOutcome.Failed))
         {
-            yield return $"stopped at the first failure: {missing.Count} of {selection.Scenarios.Count} selected scenarios were not run";
+            yield return $"stopped at the first failure: {NotRunText(missing.Count, selection.Scenarios.Count)}";
             yield break;
         }
 
@@ -44,6 +44,9 @@ internal static class RunChecks
             yield return $"the test process ended with exit code {code}: {Reason(logTail)}";
         }
     }
+
+    /// <summary>The same of a run that ended before its time.</summary>
+    internal static string NotRunText(int missing, int selected) => $"{missing} of {selected} selected scenarios were not run";
 
     /// <summary>The selected scenarios that were never started.</summary>
     internal static IReadOnlyList<KnownScenario> NotRun(TestRun run, Selection selection)

@@ -136,6 +136,11 @@ internal sealed class RunHandler(CliServices services, RunOptions options)
             problems.AddRange(RunChecks.Problems(run, selection, exitCode, log.Tail, options.Rounds.FailFast, mayCheckNothing: options.DryRun || options.Workshop));
         }
 
+        else if (!options.Workshop && RunChecks.NotRun(run, selection) is { Count: > 0 } missing)
+        {
+            problems.Add(RunChecks.NotRunText(missing.Count, selection.Scenarios.Count));
+        }
+
         run = (options.Workshop ? WorkshopHandler.Reached(run) : run) with { Problems = problems };
         if (options.DryRun)
         {

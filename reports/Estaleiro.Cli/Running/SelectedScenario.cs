@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Estaleiro.Cli.Features;
+using Estaleiro.Reports.Model;
 
 namespace Estaleiro.Cli.Running;
 
@@ -12,6 +13,10 @@ internal sealed record SelectedScenario(string Path, int Line, string Name)
     /// <summary>Reads the list; none where there is no file. A line that was cut off is left out.</summary>
     internal static IReadOnlyList<SelectedScenario> Read(string file) =>
         File.Exists(file) ? [.. File.ReadLines(file).Select(Parse).OfType<SelectedScenario>()] : [];
+
+    /// <summary>Those that never started.</summary>
+    internal static IReadOnlyList<SelectedScenario> NotRun(IReadOnlyList<SelectedScenario> selected, IReadOnlyList<ScenarioResult> results) =>
+        [.. selected.Where(scenario => !results.Any(result => result.Line == scenario.Line && PathText.IsSame(scenario.Path, result.Uri)))];
 
     private static SelectedScenario? Parse(string line)
     {
