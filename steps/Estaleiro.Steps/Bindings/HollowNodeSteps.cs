@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Estaleiro.Steps.Evidences;
 using Estaleiro.Steps.HollowNodes;
 using Estaleiro.Steps.Scenarios;
@@ -54,10 +53,7 @@ public sealed class HollowNodeSteps(ScenarioCluster cluster, HollowNodePool pool
     {
         evidence.Kubectl($"label node {pool.FullName(node)} {label} --overwrite");
         var pair = label.Split('=', 2);
-        await pool.PatchAsync(node, new JsonObject
-        {
-            ["metadata"] = new JsonObject { ["labels"] = new JsonObject { [pair[0]] = pair.Length == 2 ? pair[1] : "" } },
-        });
+        await pool.LabelAsync(node, pair[0], pair.Length == 2 ? pair[1] : "");
     }
 
     private static HollowNode Read(DataTableRow row, ICollection<string> header)

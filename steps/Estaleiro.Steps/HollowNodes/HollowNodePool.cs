@@ -16,6 +16,8 @@ namespace Estaleiro.Steps.HollowNodes;
 /// </summary>
 public sealed class HollowNodePool(ScenarioCluster cluster, Names names) : IDisposable
 {
+    private const string MarkKey = "estaleiro.io/changed";
+
     private const string LeaseNamespace = "kube-node-lease";
 
     /// <summary>The node lifecycle controller gives a node 40 s without a renewal before it calls it NotReady; a kubelet renews each 10 s.</summary>
@@ -48,8 +50,8 @@ public sealed class HollowNodePool(ScenarioCluster cluster, Names names) : IDisp
         : topology == "zone" ? node.Labels.GetValueOrDefault(HollowNode.ZoneLabel, "no zone")
         : node.Name;
 
-    /// <summary>Adds nodes and returns when the node lifecycle controller has taken their not-ready taint away.</summary>
-    /// <exception cref="AwaitException">It did not: the controller manager does not work.</exception>
+    /// <summary>Adds nodes and returns when the node lifecycle controller has taken their not-ready taint away, and the scheduler knows of it.</summary>
+    /// <exception cref="AwaitException">One of them did not: the controller manager or the scheduler does not work.</exception>
     public async Task JoinAsync(IReadOnlyList<HollowNode> joining)
     {
         var client = cluster.Cluster.Client;
@@ -77,29 +79,35 @@ public sealed class HollowNodePool(ScenarioCluster cluster, Names names) : IDisp
         await UntilAsync(
             found => found.Count == nodes.Count && found.All(node => !HasTaint(node, "node.kubernetes.io/not-ready")),
             $"the {nodes.Count} hollow nodes to lose the not-ready taint that every new node has");
+        await UntilTheSchedulerKnowsAsync(joining[^1].Name);
     }
 
-    /// <summary>Changes a node with a merge patch.</summary>
-    public Task PatchAsync(string node, JsonObject patch) => cluster.Cluster.Client.CoreV1.PatchNodeAsync(
-        new V1Patch(patch.ToJsonString(), V1Patch.PatchType.MergePatch), FullName(node), cancellationToken: cluster.Limit);
+    /// <summary>Gives a node a label, and returns when the scheduler knows of it.</summary>
+    public async Task LabelAsync(string node, string key, string value)
+    {
+        await PatchAsync(node, WithLabel(key, value));
+        await UntilTheSchedulerKnowsAsync(node);
+    }
 
-    /// <summary>Adds a taint to a node.</summary>
+    /// <summary>Adds a taint to a node, and returns when the scheduler knows of it.</summary>
     public async Task TaintAsync(string node, V1Taint taint)
     {
         var client = cluster.Cluster.Client;
         var current = await client.CoreV1.ReadNodeAsync(FullName(node), cancellationToken: cluster.Limit);
         current.Spec.Taints = [.. current.Spec.Taints ?? [], taint];
         await client.CoreV1.ReplaceNodeAsync(current, FullName(node), cancellationToken: cluster.Limit);
+        await UntilTheSchedulerKnowsAsync(node);
     }
 
-    /// <summary>Cordons a node, or takes that back, and returns when the node lifecycle controller has followed with its taint.</summary>
-    /// <exception cref="AwaitException">It did not.</exception>
+    /// <summary>Cordons a node, or takes that back, and returns when the node lifecycle controller has followed with its taint, and the scheduler knows of it.</summary>
+    /// <exception cref="AwaitException">One of them did not.</exception>
     public async Task CordonAsync(string node, bool cordon)
     {
         await PatchAsync(node, new JsonObject { ["spec"] = new JsonObject { ["unschedulable"] = cordon } });
         await UntilAsync(
             found => found.Any(one => one.Metadata.Name == FullName(node) && HasTaint(one, "node.kubernetes.io/unschedulable") == cordon),
             $"the taint unschedulable {(cordon ? "on" : "gone from")} node {node}");
+        await UntilTheSchedulerKnowsAsync(node);
     }
 
     /// <inheritdoc/>
@@ -116,6 +124,40 @@ public sealed class HollowNodePool(ScenarioCluster cluster, Names names) : IDisp
         },
         Spec = new V1LeaseSpec { HolderIdentity = node.Metadata.Name, LeaseDurationSeconds = 40, RenewTime = DateTime.UtcNow },
     };
+
+    private static JsonObject WithLabel(string key, string value) =>
+        new() { ["metadata"] = new JsonObject { ["labels"] = new JsonObject { [key] = value } } };
+
+    private Task<V1Node> PatchAsync(string node, JsonObject patch) => cluster.Cluster.Client.CoreV1.PatchNodeAsync(
+        new V1Patch(patch.ToJsonString(), V1Patch.PatchType.MergePatch), FullName(node), cancellationToken: cluster.Limit);
+
+    /// <summary>
+    /// The scheduler watches nodes and pods, each by itself: a pod may come to it before the node, as the API server already tells it, does. But it
+    /// learns of nodes in the order in which they changed, so that a label written last, and a pod that wants nothing but this label, say when it is
+    /// up to date.
+    /// </summary>
+    private async Task UntilTheSchedulerKnowsAsync(string node)
+    {
+        var pods = cluster.Cluster.Client.CoreV1;
+        var mark = Guid.NewGuid().ToString("N")[..8];
+        await PatchAsync(node, WithLabel(MarkKey, mark));
+        var scout = new V1Pod
+        {
+            Metadata = new() { Name = $"scout-{mark}" },
+            Spec = new()
+            {
+                NodeSelector = new Dictionary<string, string> { [MarkKey] = mark },
+                Tolerations = [new() { OperatorProperty = "Exists" }],
+
+                // Without a request the scheduler would count 100m and 200Mi for it.
+                Containers = [new() { Name = "none", Image = "none", Resources = new() { Requests = new Dictionary<string, ResourceQuantity> { ["cpu"] = new("0"), ["memory"] = new("0") } } }],
+            },
+        };
+        await pods.CreateNamespacedPodAsync(scout, cluster.Namespace, cancellationToken: cluster.Limit);
+        await cluster.Await().One<V1Pod>(scout.Metadata.Name, cluster.Namespace).UntilAsync(
+            pod => pod.Spec.NodeName is not null, "the scheduler to know the hollow nodes as they are now", ScenarioCluster.StepLimit, cluster.Limit);
+        await pods.DeleteNamespacedPodAsync(scout.Metadata.Name, cluster.Namespace, gracePeriodSeconds: 0, cancellationToken: cluster.Limit);
+    }
 
     private string NameOf(string node) => $"{cluster.Namespace}-{node}";
 
