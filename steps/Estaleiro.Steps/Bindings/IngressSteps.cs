@@ -335,7 +335,12 @@ public sealed class IngressSteps(ScenarioCluster cluster, PodShell shell, Compon
         },
     };
 
-    private void Kubectl(string url) => evidence.Note($"$ curl --connect-to ::{cluster.Cluster.IngressEndpoint?.Host}:PORT {url}");
+    private void Kubectl(string url)
+    {
+        var at = cluster.Cluster.IngressEndpoint;
+        var port = url.StartsWith("https:", StringComparison.Ordinal) ? at?.HttpsPort : at?.HttpPort;
+        evidence.Note($"$ curl --connect-to ::{at?.Host}:{port} {url}");
+    }
 
     /// <summary>
     /// A controller takes an Ingress over within seconds, and no object says when. So it is waited, with a limit, until every request is answered as
