@@ -73,7 +73,7 @@ internal sealed class ReportCommand
     /// <summary>The messages of a run that was cut off do not tell of what was still to come; the list beside them does.</summary>
     private static TestRun WithWhatNeverStarted(TestRun run, string messages)
     {
-        var selected = SelectedScenario.Read(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(messages))!, RunFolder.SelectionName));
+        var selected = SelectedScenario.ReadBeside(messages);
         var missing = SelectedScenario.NotRun(selected, [.. run.Scenarios]);
         return missing.Count == 0 ? run : run with { Problems = [.. run.Problems, RunChecks.NotRunText(missing.Count, selected.Count)] };
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Estaleiro.Reports.Summary;
 
 namespace Estaleiro.Cli.Running;
 
@@ -7,4 +8,9 @@ internal static class CountText
 {
     internal static string Of(int count, string noun) =>
         string.Create(CultureInfo.InvariantCulture, $"{count} {noun}{(count == 1 ? "" : "s")}");
+
+    /// <summary>How a run's scenarios ended.</summary>
+    internal static string Of(RunSummary summary) =>
+        $"{summary.Passed} passed, {summary.Failures.Count} failed, {summary.Skipped} skipped"
+        + (summary.Unfinished.Count == 0 ? "" : $", {summary.Unfinished.Count} interrupted");
 }

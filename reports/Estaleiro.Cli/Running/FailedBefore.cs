@@ -34,7 +34,7 @@ internal static class FailedBefore
         try
         {
             results = [.. TestRun.Load(messages).Scenarios];
-            selected = SelectedScenario.Read(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(messages))!, RunFolder.SelectionName));
+            selected = SelectedScenario.ReadBeside(messages);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -65,11 +65,11 @@ internal sealed class RepeatOverview
         {
             var round = rounds[index];
             var summary = RunSummary.Of(round.Run);
-            var end = summary.Unfinished.Count > 0 ? $", {summary.Unfinished.Count} interrupted"
+            var end = summary.Unfinished.Count > 0 ? ""
                 : round.ExitCode == ExitCode.Interrupted ? ", interrupted"
                 : summary.IsGreen || summary.Failed > 0 ? "" : ", not whole";
             yield return (
-                $"  round {index + 1}: {summary.Passed} passed, {summary.Failures.Count} failed, {summary.Skipped} skipped{end} in {ClockText.Of(summary.Duration)}"
+                $"  round {index + 1}: {CountText.Of(summary)}{end} in {ClockText.Of(summary.Duration)}"
                 + $"  {display(round.Folder)}",
                 round.ExitCode == ExitCode.Green ? Tone.Good : Tone.Bad);
         }

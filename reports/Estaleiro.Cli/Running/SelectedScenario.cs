@@ -10,9 +10,12 @@ internal sealed record SelectedScenario(string Path, int Line, string Name)
     internal static void Write(string file, IEnumerable<KnownScenario> scenarios) => File.WriteAllLines(
         file, scenarios.Select(scenario => JsonSerializer.Serialize(new SelectedScenario(scenario.Path, scenario.Line, scenario.Name))));
 
-    /// <summary>Reads the list; none where there is no file. A line that was cut off is left out.</summary>
-    internal static IReadOnlyList<SelectedScenario> Read(string file) =>
-        File.Exists(file) ? [.. File.ReadLines(file).Select(Parse).OfType<SelectedScenario>()] : [];
+    /// <summary>Reads the list beside a run's messages; none where there is no file. A line that was cut off is left out.</summary>
+    internal static IReadOnlyList<SelectedScenario> ReadBeside(string messages)
+    {
+        var file = System.IO.Path.Combine(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(messages))!, RunFolder.SelectionName);
+        return File.Exists(file) ? [.. File.ReadLines(file).Select(Parse).OfType<SelectedScenario>()] : [];
+    }
 
     /// <summary>Those that never started.</summary>
     internal static IReadOnlyList<SelectedScenario> NotRun(IReadOnlyList<SelectedScenario> selected, IReadOnlyList<ScenarioResult> results) =>

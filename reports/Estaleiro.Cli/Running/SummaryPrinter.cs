@@ -43,8 +43,7 @@ internal static class SummaryPrinter
 
         output.Line();
         output.Line(
-            $"{summary.Passed} passed, {summary.Failures.Count} failed, {summary.Skipped} skipped"
-            + (summary.Unfinished.Count == 0 ? "" : $", {summary.Unfinished.Count} interrupted")
+            CountText.Of(summary)
             + (notRun == 0 ? "" : $", {notRun} not run")
             + $" in {ClockText.Of(summary.Duration)}",
             summary.IsGreen ? Tone.Good : Tone.Bad);
