@@ -13,7 +13,8 @@ internal sealed class TerminalShell : IWorkshopShell
     {
         var kubeconfig = Path.Combine(folder, "kubeconfig.yaml");
         await WriteKubeconfigAsync(cluster, kubeconfig, cancellationToken);
-        using var process = Start(kubeconfig, cluster.Kubectl is null ? null : Path.GetDirectoryName(cluster.Kubectl));
+        await using var proxy = cluster.Kubectl is null ? null : await KubectlProxy.StartAsync(cluster.Kubectl, kubeconfig, cancellationToken);
+        using var process = Start(kubeconfig, cluster.Kubectl is null ? null : Path.GetDirectoryName(cluster.Kubectl), proxy?.Address);
         await process.WaitForExitAsync(CancellationToken.None);
     }
 
@@ -29,13 +30,18 @@ internal sealed class TerminalShell : IWorkshopShell
         await File.WriteAllTextAsync(path, KubernetesYaml.Serialize(configuration), cancellationToken);
     }
 
-    private static Process Start(string kubeconfig, string? kubectlFolder)
+    private static Process Start(string kubeconfig, string? kubectlFolder, string? api)
     {
         var program = OperatingSystem.IsWindows() ? "powershell"
             : Environment.GetEnvironmentVariable("SHELL") is { Length: > 0 } shell && File.Exists(shell) ? shell
             : "/bin/sh";
         var start = new ProcessStartInfo(program) { UseShellExecute = false };
         start.Environment["KUBECONFIG"] = kubeconfig;
+        if (api is not null)
+        {
+            start.Environment["API"] = api;
+        }
+
         if (kubectlFolder is not null)
         {
             start.Environment["PATH"] = $"{start.Environment["PATH"]}{Path.PathSeparator}{kubectlFolder}";

@@ -69,7 +69,7 @@ internal sealed class WorkshopLead(WorkshopListener listener, WorkshopScreen scr
 
         try
         {
-            screen.Say($"a shell with KUBECONFIG set; kubectl looks into {cluster.Namespace}. 'exit' comes back here.");
+            screen.Say($"a shell: kubectl looks into {cluster.Namespace}, and $API is the API server, for curl. 'exit' comes back here.");
             await shell.OpenAsync(cluster, listener.Folder, cancellationToken);
         }
         catch (Exception exception) when (exception is CliException or IOException or UnauthorizedAccessException)

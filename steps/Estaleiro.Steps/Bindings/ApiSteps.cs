@@ -59,6 +59,7 @@ public sealed class ApiSteps(
     {
         var row = Assert.Single(requests.Rows);
         var (method, path) = Split(cluster.Expand(row["request"]));
+        var body = cluster.Expand(row["body"]);
         var limit = SpecRun.Current.Scale(ScenarioCluster.StepLimit);
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cluster.Limit);
         deadline.CancelAfter(limit);
@@ -69,8 +70,8 @@ public sealed class ApiSteps(
         {
             while (last != row["answer"])
             {
-                evidence.Note($"$ curl -X {method} '$API{path}' -d '{row["body"]}'");
-                last = (await cluster.Api.SendAsync(method, path, cluster.Expand(row["body"]), MediaTypes.Json, deadline.Token)).Line;
+                evidence.Curl(method, path, body);
+                last = (await cluster.Api.SendAsync(method, path, body, MediaTypes.Json, deadline.Token)).Line;
                 await ticks.WaitForNextTickAsync(deadline.Token);
             }
         }
@@ -181,8 +182,7 @@ public sealed class ApiSteps(
         var format = Cell(row, "format");
         var contentType = format is not ("" or "table") ? MediaTypes.Named(format) : method == HttpMethod.Patch ? MediaTypes.MergePatch : MediaTypes.Json;
         var accept = format is "table" ? MediaTypes.Table : MediaTypes.Json;
-        evidence.Note(
-            $"$ curl -X {method} '$API{path}' -H 'Content-Type: {contentType}'{(body is null ? "" : $" -d '{Shortened(body)}'")}{(identity.Length == 0 ? "" : $" # as {identity}")}");
+        evidence.Curl(method, path, body is null ? null : Shortened(body), contentType, identity.Length == 0 ? "" : $"as {identity}");
 
         if (Cell(row, "told before") is { Length: > 0 } told)
         {

@@ -93,7 +93,7 @@ public sealed class EtcdSteps(ScenarioCluster cluster, EvidenceLog evidence, Out
 
     private async Task<EtcdEntry?> ReadAsync()
     {
-        evidence.Note($"$ etcdctl get {key}");
+        evidence.Note($"node1$ etcdctl get {key}");
         var etcd = await cluster.OpenEtcdAsync();
         return await etcd.GetAsync(key!, cluster.Limit);
     }

@@ -12,15 +12,15 @@ public sealed class EvictionSteps(ScenarioCluster cluster, Conversation conversa
     [When("somebody asks for the eviction of the pod {string}")]
     public async Task AskForEviction(string pod)
     {
-        evidence.Note($"$ curl -X POST $API/api/v1/namespaces/{cluster.Namespace}/pods/{pod}/eviction -d @eviction.json");
+        var path = $"/api/v1/namespaces/{cluster.Namespace}/pods/{pod}/eviction";
         var eviction = new JsonObject
         {
             ["apiVersion"] = await EvictionVersion(),
             ["kind"] = "Eviction",
             ["metadata"] = new JsonObject { ["name"] = pod, ["namespace"] = cluster.Namespace },
         };
-        conversation.Answer = await cluster.Api.SendAsync(
-            HttpMethod.Post, $"/api/v1/namespaces/{cluster.Namespace}/pods/{pod}/eviction", eviction.ToJsonString(), MediaTypes.Json, cluster.Limit);
+        evidence.Curl(HttpMethod.Post, path, eviction.ToJsonString());
+        conversation.Answer = await cluster.Api.SendAsync(HttpMethod.Post, path, eviction.ToJsonString(), MediaTypes.Json, cluster.Limit);
     }
 
     /// <summary>The subresource is the core group's, what is sent there another group's: discovery says which version.</summary>

@@ -19,7 +19,7 @@ public sealed class ManifestSteps(
     [When("(que )este manifesto é aplicado:")]
     public async Task ApplyManifest(string yaml)
     {
-        evidence.Kubectl($"apply -n {cluster.Namespace} -f -");
+        evidence.Kubectl($"apply -n {cluster.Namespace} -f -{WorkloadImages.Remark(yaml, cluster.Cluster)}");
         foreach (var manifest in Manifest.Parse(await words.FillInAsync(yaml)))
         {
             await clusterScoped.TakeNoteAsync(manifest);

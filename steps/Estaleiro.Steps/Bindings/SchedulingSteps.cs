@@ -250,10 +250,9 @@ public sealed class SchedulingSteps(
     private async Task CreateAsync(string name, string app, string text)
     {
         var spec = Assert.Single(Manifest.Parse(cluster.Expand(text)));
-        var pod = PodTemplate.Fill(name, app, spec, pool.IsEmpty ? null : pool.Pool);
+        var pod = WorkloadImages.Resolve(PodTemplate.Fill(name, app, spec, pool.IsEmpty ? null : pool.Pool), cluster.Cluster);
         evidence.Kubectl($"create -n {cluster.Namespace} -f - <<< '{pod.ToJsonString()}'");
-        var resolved = WorkloadImages.Resolve(pod, cluster.Cluster);
-        var answer = await cluster.Api.CreateAsync(resolved, cluster.Namespace, cluster.Limit);
+        var answer = await cluster.Api.CreateAsync(pod, cluster.Namespace, cluster.Limit);
         Assert.True(answer.IsSuccess, $"The API server answered {answer.Line} to the pod {name}, expected it to be created: {answer.Message}");
     }
 }

@@ -51,7 +51,7 @@ public sealed class WatchSteps(ScenarioCluster cluster, EvidenceLog evidence, Ou
     [When("the watcher resumes after the last change it was told of")]
     public void Resumes()
     {
-        evidence.Note($"$ curl \"$API{Last.Path}?watch=1&resourceVersion={Last.ResourceVersion}\"");
+        evidence.Curl(HttpMethod.Get, $"{Last.Path}?watch=1&resourceVersion={Last.ResourceVersion}");
         Last.Resume();
     }
 
@@ -59,7 +59,7 @@ public sealed class WatchSteps(ScenarioCluster cluster, EvidenceLog evidence, Ou
     [When("the watcher lists again and watches from there")]
     public async Task ListsAgain()
     {
-        evidence.Note($"$ curl \"$API{Last.Path}\" # and a watch from its resourceVersion");
+        evidence.Curl(HttpMethod.Get, Last.Path, remark: "and a watch from its resourceVersion");
         await Last.ListAgainAsync();
     }
 
@@ -80,7 +80,7 @@ public sealed class WatchSteps(ScenarioCluster cluster, EvidenceLog evidence, Ou
     public void ResumesAtTheBookmark()
     {
         var bookmark = FieldPath.Read(LastBookmark(), "object.metadata.resourceVersion")!;
-        evidence.Note($"$ curl \"$API{Last.Path}?watch=1&resourceVersion={bookmark}\"");
+        evidence.Curl(HttpMethod.Get, $"{Last.Path}?watch=1&resourceVersion={bookmark}");
         Last.Resume(bookmark);
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Estaleiro.Clusters;
+using Estaleiro.Steps.Api;
 using Estaleiro.Steps.Runs;
 
 namespace Estaleiro.Steps.Evidences;
@@ -16,6 +17,22 @@ public sealed class EvidenceLog(IReqnrollOutputHelper output, FeatureContext fea
 
     /// <summary>Records the kubectl line with which a reader does by hand what the step does.</summary>
     public void Kubectl(string arguments) => Note($"$ kubectl {arguments}");
+
+    /// <summary>
+    /// Records the line of curl that sends the same request. <c>$API</c> is the address at which <c>kubectl proxy</c> serves the API server
+    /// (https://kubernetes.io/docs/tasks/extend-kubernetes/http-proxy-access-api/); a workshop's shell has it.
+    /// </summary>
+    /// <param name="method">The verb.</param>
+    /// <param name="path">The path on the API server, with its query.</param>
+    /// <param name="body">What is sent, as <paramref name="contentType"/>; null for nothing.</param>
+    /// <param name="contentType">The media type of the body.</param>
+    /// <param name="remark">What the line itself does not say: who asks, what comes next. Stands behind it as a comment.</param>
+    public void Curl(HttpMethod method, string path, string? body = null, string contentType = MediaTypes.Json, string remark = "")
+    {
+        var verb = method == HttpMethod.Get ? "" : $" -X {method}";
+        var data = body is null ? "" : $" -H 'Content-Type: {contentType}' -d '{body.Replace("'", @"'\''", StringComparison.Ordinal)}'";
+        Note($"$ curl{verb} \"$API{path}\"{data}{(remark.Length == 0 ? "" : $" # {remark}")}");
+    }
 
     /// <summary>Records a line.</summary>
     public void Note(string text)

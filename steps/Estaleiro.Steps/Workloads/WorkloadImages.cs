@@ -13,6 +13,13 @@ public static class WorkloadImages
     /// <summary>What specs write as a container's image.</summary>
     public const string Toolbox = "toolbox";
 
+    /// <summary>For the line with which a reader applies a manifest by hand: what to write there for the specs' names, or nothing.</summary>
+    public static string Remark(string yaml, ICluster cluster)
+    {
+        ArgumentNullException.ThrowIfNull(yaml);
+        return yaml.Contains($"image: {Toolbox}", StringComparison.Ordinal) ? $" # with the image {ToolboxImage(cluster)} for {Toolbox}" : "";
+    }
+
     /// <summary>The manifest with images that this cluster can run in place of the specs' names for them.</summary>
     public static JsonObject Resolve(JsonObject manifest, ICluster cluster)
     {
@@ -20,7 +27,7 @@ public static class WorkloadImages
         {
             foreach (var container in Containers(pod).Where(container => (string?)container["image"] == Toolbox).ToArray())
             {
-                container["image"] = cluster.ToolboxImage ?? WorkloadImage.Toolbox;
+                container["image"] = ToolboxImage(cluster);
 
                 // A shell as process 1 hears no SIGTERM: without this every pod of a spec would take its 30 seconds to go.
                 pod.TryAdd("terminationGracePeriodSeconds", 1);
@@ -29,6 +36,8 @@ public static class WorkloadImages
 
         return manifest;
     }
+
+    private static string ToolboxImage(ICluster cluster) => cluster.ToolboxImage ?? WorkloadImage.Toolbox;
 
     private static IEnumerable<JsonObject> Containers(JsonObject pod) =>
         pod.Where(property => property.Key is "containers" or "initContainers")
