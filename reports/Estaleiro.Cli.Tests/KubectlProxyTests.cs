@@ -1,6 +1,4 @@
-using System.Net;
-using System.Net.Sockets;
-using System.Text;
+using Estaleiro.Cli.Tests.Fakes;
 using Estaleiro.Cli.Workshops;
 using Estaleiro.Components.Processes;
 using Xunit;
@@ -19,22 +17,21 @@ public sealed class KubectlProxyTests : IDisposable
         var kubectl = SearchPath.Find("kubectl");
         Skip.If(kubectl is null, "there is no kubectl here");
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        using var server = new TcpListener(IPAddress.Loopback, 0);
-        server.Start();
-        var serving = AnswerOnceAsync(server, limit.Token);
+        await using var server = new LocalApiServer();
         using var http = new HttpClient();
         string address;
-        await using (var proxy = await KubectlProxy.StartAsync(kubectl, await KubeconfigAsync(((IPEndPoint)server.LocalEndpoint).Port), limit.Token))
+        await using (var proxy = await KubectlProxy.StartAsync(kubectl, await KubeconfigAsync(server.Port), limit.Token))
         {
             Assert.NotNull(proxy);
             address = proxy.Address;
 
-            Assert.Equal("mario", await http.GetStringAsync(new Uri($"{address}/api/v1/namespaces/a/configmaps?watch=0"), limit.Token));
+            Assert.Equal("mario", await http.GetStringAsync(new Uri($"{address}/api/v1/namespaces/a/configmaps?limit=1"), limit.Token));
         }
 
-        var request = await serving;
-        Assert.StartsWith("GET /api/v1/namespaces/a/configmaps?watch=0 HTTP/1.1\r\n", request, StringComparison.Ordinal);
-        Assert.Contains("Authorization: Bearer secret\r\n", request, StringComparison.Ordinal);
+        Assert.Contains(
+            server.Requests,
+            request => request.StartsWith("GET /api/v1/namespaces/a/configmaps?limit=1 HTTP/1.1\r\n", StringComparison.Ordinal)
+                && request.Contains("Authorization: Bearer secret\r\n", StringComparison.Ordinal));
         await Assert.ThrowsAsync<HttpRequestException>(() => http.GetStringAsync(new Uri(address), limit.Token));
     }
 
@@ -46,21 +43,6 @@ public sealed class KubectlProxyTests : IDisposable
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
 
         Assert.Null(await KubectlProxy.StartAsync(program, await KubeconfigAsync(1), limit.Token));
-    }
-
-    private static async Task<string> AnswerOnceAsync(TcpListener server, CancellationToken cancellationToken)
-    {
-        using var connection = await server.AcceptTcpClientAsync(cancellationToken);
-        await using var stream = connection.GetStream();
-        var buffer = new byte[8192];
-        var request = "";
-        while (!request.Contains("\r\n\r\n", StringComparison.Ordinal))
-        {
-            request += Encoding.ASCII.GetString(buffer, 0, await stream.ReadAsync(buffer, cancellationToken));
-        }
-
-        await stream.WriteAsync("HTTP/1.1 200 OK\r\nContent-Length: 5\r\nConnection: close\r\n\r\nmario"u8.ToArray(), cancellationToken);
-        return request;
     }
 
     private async Task<string> KubeconfigAsync(int port)
