@@ -50,6 +50,8 @@ Feature: Rollouts
 
   # upstream: [sig-apps] Deployment RollingUpdateDeployment should delete old pods and create new ones [Conformance]
   Scenario: A new version replaces the old one pod by pod, and there are never fewer than asked for
+    The strategy bounds what the ReplicaSets ask for together. For a moment there may be a pod more: one is made before another has gone.
+
     Given somebody keeps a diary of the pods
     When the Deployment "web" is changed:
       """yaml
@@ -61,9 +63,9 @@ Feature: Rollouts
       """
     Then the Deployment "web" is rolled out
     And the diary counts at all times:
-      | pods    | lowest | highest |
-      | Ready   | 2      | 3       |
-      | at work | 2      | 3       |
+      | pods      | lowest | highest |
+      | Ready     | 2      |         |
+      | asked for | 2      | 3       |
     And the Deployment "web" owns:
       """
       Deployment web
