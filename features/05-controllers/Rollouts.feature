@@ -53,6 +53,7 @@ Feature: Rollouts
     The strategy bounds what the ReplicaSets ask for together. For a moment there may be a pod more: one is made before another has gone.
 
     Given somebody keeps a diary of the pods
+    And somebody keeps a diary of the ReplicaSets
     When the Deployment "web" is changed:
       """yaml
       spec:

@@ -45,16 +45,7 @@ public sealed class KubectlProxyTests : IDisposable
     private async Task<string> KubeconfigAsync(int port)
     {
         var path = Path.Combine(folder.FullName, "kubeconfig.yaml");
-        await File.WriteAllTextAsync(
-            path,
-            $$"""
-            apiVersion: v1
-            kind: Config
-            current-context: default
-            clusters: [{name: default, cluster: {server: "http://127.0.0.1:{{port}}"} }]
-            contexts: [{name: default, context: {cluster: default, user: default} }]
-            users: [{name: default, user: {token: secret} }]
-            """);
+        await File.WriteAllTextAsync(path, Kubeconfig.For($"http://127.0.0.1:{port}"));
         return path;
     }
 }

@@ -179,16 +179,7 @@ public sealed class WorkshopTests : IDisposable
         try
         {
             var (from, to) = (Path.Combine(folder.FullName, "a"), Path.Combine(folder.FullName, "b"));
-            await File.WriteAllTextAsync(
-                from,
-                """
-                apiVersion: v1
-                kind: Config
-                current-context: default
-                clusters: [{name: default, cluster: {server: "https://127.0.0.1:6443"}}]
-                contexts: [{name: default, context: {cluster: default, user: default}}]
-                users: [{name: default, user: {token: secret}}]
-                """);
+            await File.WriteAllTextAsync(from, Kubeconfig.For("https://127.0.0.1:6443"));
 
             await TerminalShell.WriteKubeconfigAsync(Cluster with { Kubeconfig = from }, to, CancellationToken.None);
 

@@ -14,7 +14,7 @@ internal sealed class TerminalShell : IWorkshopShell
         var kubeconfig = Path.Combine(folder, "kubeconfig.yaml");
         await WriteKubeconfigAsync(cluster, kubeconfig, cancellationToken);
         await using var proxy = cluster.Kubectl is null ? null : await KubectlProxy.StartAsync(cluster.Kubectl, kubeconfig, cancellationToken);
-        using var process = Start(kubeconfig, cluster.Kubectl is null ? null : Path.GetDirectoryName(cluster.Kubectl), proxy?.Address);
+        using var process = Start(kubeconfig, Path.GetDirectoryName(cluster.Kubectl), proxy?.Address);
         await process.WaitForExitAsync(CancellationToken.None);
     }
 

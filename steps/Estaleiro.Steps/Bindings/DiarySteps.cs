@@ -1,36 +1,34 @@
 using System.Globalization;
-using System.Threading.Channels;
 using Estaleiro.Steps.Evidences;
 using Estaleiro.Steps.Outcomes;
 using Estaleiro.Steps.Runs;
 using Estaleiro.Steps.Scenarios;
 using Estaleiro.Steps.Workloads;
 using k8s;
+using k8s.Models;
 using Xunit;
 
 namespace Estaleiro.Steps.Bindings;
 
-/// <summary>Somebody who writes down what happens to pods, for claims about order and about all the time in between.</summary>
+/// <summary>Somebody who writes down what happens to pods and ReplicaSets, for claims about order and about all the time in between.</summary>
 [Binding]
 public sealed class DiarySteps(ScenarioCluster cluster, EvidenceLog evidence, Outcome outcome) : IAsyncDisposable
 {
-    private PodDiary? diary;
-    private ReplicaSetDiary? wishes;
+    private Diary<V1Pod, PodNote>? pods;
+    private Diary<V1ReplicaSet, ReplicaSetNote>? replicaSets;
 
     [Given("somebody keeps a diary of the pods")]
-    public async Task SomebodyKeepsADiary()
-    {
-        evidence.Kubectl($"get -n {cluster.Namespace} pods --watch --output-watch-events");
-        diary = await PodDiary.StartAsync(cluster.Api, cluster.Namespace, cluster.Limit);
-        wishes = await ReplicaSetDiary.StartAsync(cluster.Api, cluster.Namespace, cluster.Limit);
-    }
+    public async Task SomebodyKeepsADiary() => pods = await Begin<V1Pod, PodNote>("pods", PodNote.Of);
+
+    [Given("somebody keeps a diary of the ReplicaSets")]
+    public async Task SomebodyKeepsADiaryOfReplicaSets() => replicaSets = await Begin<V1ReplicaSet, ReplicaSetNote>("replicasets", ReplicaSetNote.Of);
 
     [Then("the diary says:")]
     public async Task TheDiarySays(DataTable expected)
     {
         (string Pod, string What)[] wanted = [.. expected.Rows.Select(row => (row["pod"], row["what"]))];
         var kinds = wanted.Select(one => one.What).ToHashSet(StringComparer.Ordinal);
-        var notes = await Read(seen => Told(seen).Count() >= wanted.Length, $"{wanted.Length} times {string.Join(" or ", kinds)}");
+        var notes = await Read(pods, seen => Told(seen).Count() >= wanted.Length, $"{wanted.Length} times {string.Join(" or ", kinds)}");
 
         var found = Told(notes).ToArray();
         Assert.True(
@@ -54,25 +52,21 @@ public sealed class DiarySteps(ScenarioCluster cluster, EvidenceLog evidence, Ou
     public async Task TheDiaryCounts(DataTable expected)
     {
         var present = await cluster.Cluster.Client.CoreV1.ListNamespacedPodAsync(cluster.Namespace, cancellationToken: cluster.Limit);
-        var notes = await Read(
-            seen => present.Items.All(pod => seen.Any(note => note.Covers(pod))), "what is now there");
+        var notes = await ReadToNow(pods, present.Items);
         var table = new OutcomeTable("pods", "lowest", "highest");
         foreach (var row in expected.Rows)
         {
-            var counts = row["pods"] switch
+            int[] counts = row["pods"] switch
             {
                 "Ready" => [.. notes.Select(note => note.Ready)],
                 "at work" => [.. notes.Select(note => note.AtWork)],
-                "asked for" => await ReadWishes(),
+                "asked for" => await CountAskedFor(),
                 var other => throw new FormatException($"The diary counts pods that are 'Ready', 'at work' or 'asked for', not '{other}'."),
             };
             var (lowest, highest) = (Text(counts.Min()), Text(counts.Max()));
             Assert.True(
-                row["lowest"].Length == 0 || row["lowest"] == lowest,
-                $"The diary counts at least {lowest} pods {row["pods"]}, expected {row["lowest"]}. In order: {string.Join(' ', counts)}.");
-            Assert.True(
-                row["highest"].Length == 0 || row["highest"] == highest,
-                $"The diary counts at most {highest} pods {row["pods"]}, expected {row["highest"]}. In order: {string.Join(' ', counts)}.");
+                (row["lowest"] is "" || row["lowest"] == lowest) && (row["highest"] is "" || row["highest"] == highest),
+                $"The diary counts {lowest} to {highest} pods {row["pods"]}, expected {OrAny(row["lowest"])} to {OrAny(row["highest"])}. In order: {string.Join(' ', counts)}.");
             table.Add(row["pods"], row["lowest"], row["highest"]);
         }
 
@@ -81,39 +75,48 @@ public sealed class DiarySteps(ScenarioCluster cluster, EvidenceLog evidence, Ou
 
     public async ValueTask DisposeAsync()
     {
-        if (diary is not null)
+        if (pods is not null)
         {
-            await diary.DisposeAsync();
+            await pods.DisposeAsync();
         }
 
-        if (wishes is not null)
+        if (replicaSets is not null)
         {
-            await wishes.DisposeAsync();
+            await replicaSets.DisposeAsync();
         }
     }
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    private async Task<IReadOnlyList<int>> ReadWishes()
+    private static string OrAny(string count) => count is "" ? "any number" : count;
+
+    private async Task<Diary<TObject, TNote>> Begin<TObject, TNote>(string resource, NoteWriter<TObject, TNote> write)
+        where TObject : IKubernetesObject<V1ObjectMeta>
+        where TNote : DiaryNote
     {
-        var kept = wishes ?? throw new InvalidOperationException("Nobody keeps a diary: begin with 'Given somebody keeps a diary of the pods'.");
-        using var told = cluster.Awaiting("the diary to tell what the ReplicaSets ask for now");
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cluster.Limit);
-        limit.CancelAfter(SpecRun.Current.Scale(ScenarioCluster.StepLimit));
-        try
-        {
-            return await kept.ReadAsync(limit.Token);
-        }
-        catch (Exception exception) when (exception is ChannelClosedException or OperationCanceledException && !cluster.Limit.IsCancellationRequested)
-        {
-            var reason = exception is ChannelClosedException ? $"the watch ended ({exception.InnerException?.Message})" : "it did not in time";
-            throw new TimeoutException($"The diary was to tell what the ReplicaSets ask for now, but {reason}.", exception);
-        }
+        evidence.Kubectl($"get -n {cluster.Namespace} {resource} --watch --output-watch-events");
+        var kind = typeof(TObject).GetKubernetesTypeMetadata().Kind;
+        var path = (await cluster.Api.ResourceOfKindAsync(kind, cluster.Limit)).PathOf(cluster.Namespace, null);
+        return new(await Watcher.StartAsync(cluster.Api, path, "", cluster.Limit), write);
     }
 
-    private async Task<IReadOnlyList<PodNote>> Read(Func<IReadOnlyList<PodNote>, bool> until, string awaited)
+    private async Task<int[]> CountAskedFor()
     {
-        var kept = diary ?? throw new InvalidOperationException("Nobody keeps a diary: begin with 'Given somebody keeps a diary of the pods'.");
+        var present = await cluster.Cluster.Client.AppsV1.ListNamespacedReplicaSetAsync(cluster.Namespace, cancellationToken: cluster.Limit);
+        return [.. (await ReadToNow(replicaSets, present.Items)).Select(note => note.AskedFor)];
+    }
+
+    private Task<IReadOnlyList<TNote>> ReadToNow<TObject, TNote>(Diary<TObject, TNote>? diary, IEnumerable<TObject> present)
+        where TObject : IKubernetesObject<V1ObjectMeta>
+        where TNote : DiaryNote =>
+        Read(diary, seen => present.All(one => seen.Any(note => note.Covers(one))), "what is now there");
+
+    private async Task<IReadOnlyList<TNote>> Read<TObject, TNote>(Diary<TObject, TNote>? diary, Func<IReadOnlyList<TNote>, bool> until, string awaited)
+        where TObject : IKubernetesObject<V1ObjectMeta>
+        where TNote : DiaryNote
+    {
+        var kept = diary ?? throw new InvalidOperationException(
+            "Nobody keeps that diary: begin with 'Given somebody keeps a diary of the pods', or 'of the ReplicaSets' for what these ask for.");
         using var told = cluster.Awaiting($"the diary to tell {awaited}");
         return await kept.ReadAsync(until, awaited, SpecRun.Current.Scale(ScenarioCluster.StepLimit), cluster.Limit);
     }

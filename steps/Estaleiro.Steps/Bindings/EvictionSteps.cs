@@ -19,8 +19,9 @@ public sealed class EvictionSteps(ScenarioCluster cluster, Conversation conversa
             ["kind"] = "Eviction",
             ["metadata"] = new JsonObject { ["name"] = pod, ["namespace"] = cluster.Namespace },
         };
-        evidence.Curl(HttpMethod.Post, path, eviction.ToJsonString());
-        conversation.Answer = await cluster.Api.SendAsync(HttpMethod.Post, path, eviction.ToJsonString(), MediaTypes.Json, cluster.Limit);
+        var body = eviction.ToJsonString();
+        evidence.Curl(HttpMethod.Post, path, body);
+        conversation.Answer = await cluster.Api.SendAsync(HttpMethod.Post, path, body, MediaTypes.Json, cluster.Limit);
     }
 
     /// <summary>The subresource is the core group's, what is sent there another group's: discovery says which version.</summary>

@@ -27,6 +27,9 @@ public sealed class Watcher : IDisposable
     /// <summary>What is watched.</summary>
     public string Path => path;
 
+    /// <summary>What the list held that came before the watch.</summary>
+    public IReadOnlyList<JsonObject> Listed { get; private set; } = [];
+
     /// <summary>The bookmarks so far.</summary>
     public IReadOnlyCollection<JsonObject> Bookmarks => bookmarks;
 
@@ -86,7 +89,12 @@ public sealed class Watcher : IDisposable
     /// <summary>kube-root-ca.crt appears in every namespace by itself, some time; it isn't what a spec is about.</summary>
     private static bool IsTheScenarios(JsonObject change) => FieldPath.Read(change, "object.metadata.name") is not "kube-root-ca.crt";
 
-    private async Task<string> ListAsync() => FieldPath.Read(await api.GetAsync(path, limit), "metadata.resourceVersion")!;
+    private async Task<string> ListAsync()
+    {
+        var list = await api.GetAsync(path, limit);
+        Listed = [.. list["items"]!.AsArray().OfType<JsonObject>()];
+        return FieldPath.Read(list, "metadata.resourceVersion")!;
+    }
 
     private void Watch(string options)
     {
