@@ -128,8 +128,8 @@ public sealed class IngressSteps(ScenarioCluster cluster, PodShell shell, Compon
     [Then("not one of these requests has failed")]
     public async Task NotOneHasFailed()
     {
-        var (count, failures) = await (callers ?? throw new InvalidOperationException("Nobody keeps requesting anything.")).StopAsync();
-        evidence.Note($"{count} requests, {failures.Count} failed.\n{string.Join('\n', failures)}");
+        var (count, slowest, failures) = await (callers ?? throw new InvalidOperationException("Nobody keeps requesting anything.")).StopAsync();
+        evidence.Note(string.Create(CultureInfo.InvariantCulture, $"{count} requests, {failures.Count} failed; the slowest took {slowest.TotalSeconds:0.000} s.\n{string.Join('\n', failures)}"));
         Assert.True(
             failures.Count == 0,
             $"Of {count} requests to {names.Replace(asked!)} {failures.Count} failed; the first: {string.Join("; ", failures.Take(5))}.");

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Cryptography;
@@ -57,9 +58,13 @@ public sealed class IngressCaller(IngressEndpoint endpoint)
             var text = await response.Content.ReadAsStringAsync(cancellationToken);
             return new(response.StatusCode, EchoAnswer.ParseAll(text) is [var echo, ..] ? echo : null, certificate, null);
         }
-        catch (Exception exception) when (exception is HttpRequestException || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (HttpRequestException exception)
         {
             return new(null, null, certificate, exception.GetBaseException().Message);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return new(null, null, certificate, string.Create(CultureInfo.InvariantCulture, $"no answer within {client.Timeout.TotalSeconds:0.#} s"));
         }
     }
 

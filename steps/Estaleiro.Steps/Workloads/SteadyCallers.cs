@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Estaleiro.Steps.Workloads;
 
 /// <summary>Several callers who ask for the same URL again and again, and write down every answer that is not what was expected.</summary>
@@ -15,25 +17,29 @@ public sealed class SteadyCallers : IAsyncDisposable
     private readonly Lock gate = new();
     private readonly Task calling;
     private int count;
+    private TimeSpan slowest;
 
     /// <summary>Begins.</summary>
     /// <param name="ask">One request.</param>
     /// <param name="expected">Who is to answer.</param>
-    /// <param name="cancellationToken">Ends it.</param>
+    /// <param name="cancellationToken">Ends it, and gives up what is asked then.</param>
     public SteadyCallers(Func<CancellationToken, Task<IngressAnswer>> ask, string expected, CancellationToken cancellationToken)
     {
         this.ask = ask;
         this.expected = expected;
         stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        calling = Task.WhenAll(Enumerable.Range(0, Callers).Select(_ => Task.Run(() => CallAsync(stopping.Token), CancellationToken.None)));
+        calling = Task.WhenAll(Enumerable.Range(0, Callers).Select(_ => Task.Run(() => CallAsync(cancellationToken), CancellationToken.None)));
     }
 
-    /// <summary>Ends, and tells how many requests there were and what became of those that failed.</summary>
-    public async Task<(int Count, IReadOnlyList<string> Failures)> StopAsync()
+    /// <summary>
+    /// Ends with the requests that are under way: one that nobody would have answered counts as well. Tells how many there were, how long the slowest
+    /// took and what became of those that failed.
+    /// </summary>
+    public async Task<(int Count, TimeSpan Slowest, IReadOnlyList<string> Failures)> StopAsync()
     {
         await stopping.CancelAsync();
         await calling;
-        return (count, failures);
+        return (count, slowest, failures);
     }
 
     /// <summary>Ends.</summary>
@@ -47,19 +53,22 @@ public sealed class SteadyCallers : IAsyncDisposable
     {
         try
         {
-            while (true)
+            while (!stopping.IsCancellationRequested)
             {
+                var began = TimeProvider.System.GetTimestamp();
                 var answer = await ask(cancellationToken);
-                Interlocked.Increment(ref count);
-                if (answer.By != expected)
+                var took = TimeProvider.System.GetElapsedTime(began);
+                lock (gate)
                 {
-                    lock (gate)
+                    count++;
+                    slowest = took > slowest ? took : slowest;
+                    if (answer.By != expected)
                     {
-                        failures.Add($"{DateTime.UtcNow:HH:mm:ss.fff} {answer.By}");
+                        failures.Add(string.Create(CultureInfo.InvariantCulture, $"{DateTime.UtcNow:HH:mm:ss.fff} {answer.By}, after {took.TotalSeconds:0.000} s"));
                     }
                 }
 
-                await Task.Delay(Breath, cancellationToken);
+                await Task.Delay(Breath, stopping.Token);
             }
         }
         catch (OperationCanceledException)
