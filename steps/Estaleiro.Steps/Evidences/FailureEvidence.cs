@@ -22,6 +22,7 @@ public sealed class FailureEvidence(ScenarioCluster cluster, EvidenceLog evidenc
     /// <summary>Gathers what there is. What cannot be had is noted in its place: gathering never hides the failure it explains.</summary>
     public async Task GatherAsync()
     {
+        NoteStandstills();
         using var limit = new CancellationTokenSource(SpecRun.Current.Scale(TimeSpan.FromSeconds(20)));
         await KeepAsync("events.txt", EventsAsync, limit.Token);
         await KeepAsync("objects.yaml", ObjectsAsync, limit.Token);
@@ -37,6 +38,19 @@ public sealed class FailureEvidence(ScenarioCluster cluster, EvidenceLog evidenc
             {
                 await KeepAsync($"network-of-{node.Name}.txt", token => NetworkAsync(node, token), limit.Token);
             }
+        }
+    }
+
+    /// <summary>What happened while the kit itself stood still it may have seen too late: that is no fault of the cluster.</summary>
+    private void NoteStandstills()
+    {
+        var standstills = SpecRun.Current.Standstills.Since(cluster.Began);
+        if (standstills.Count > 0)
+        {
+            var times = standstills.Select(one => string.Create(CultureInfo.InvariantCulture, $"{one.Length.TotalSeconds:0.0} s until {one.Until:HH:mm:ss}"));
+            evidence.Note(
+                $"Meanwhile the kit itself did not get to run: {string.Join(", ", times)}. "
+                + "This machine has too much to do, or was halted: try fewer features at a time (--parallel) or longer limits (--timeout-scale).");
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Estaleiro.Clusters;
+using Estaleiro.Clusters.Waiting;
 using Estaleiro.Steps.Workshops;
 
 namespace Estaleiro.Steps.Runs;
@@ -43,6 +44,9 @@ public sealed class SpecRun : IAsyncDisposable
     /// <summary>Takes a line for each thing that happens, for whoever watches the run.</summary>
     public IProgress<string> Progress { get; }
 
+    /// <summary>When the kit itself did not get to run.</summary>
+    public StandstillWatch Standstills { get; } = new();
+
     /// <summary>Where results go.</summary>
     public string Folder { get; }
 
@@ -82,6 +86,7 @@ public sealed class SpecRun : IAsyncDisposable
     {
         await stopping.CancelAsync();
         await Pool.DisposeAsync();
+        await Standstills.DisposeAsync();
         stopping.Dispose();
         current = null;
     }

@@ -26,6 +26,9 @@ public sealed class ScenarioCluster(ScenarioContext scenario, FeatureContext fea
     private KubernetesApi? api;
     private IEtcd? etcd;
 
+    /// <summary>When the scenario began.</summary>
+    public DateTimeOffset Began { get; } = DateTimeOffset.UtcNow;
+
     /// <summary>The cluster.</summary>
     public ICluster Cluster => lease?.Cluster ?? throw NoCluster();
 
