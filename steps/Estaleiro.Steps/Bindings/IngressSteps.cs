@@ -252,23 +252,39 @@ public sealed class IngressSteps(ScenarioCluster cluster, PodShell shell, Compon
         outcome.Add("events", new OutcomeTable("of", "reason", "says").Add($"Ingress {name}", reason, text));
     }
 
-    /// <summary>Each block of the text (they are parted by empty lines) must be in the configuration as it is, line by line; indentation does not count.</summary>
+    /// <summary>
+    /// Each block of the text (they are parted by empty lines) must come to be in the configuration as it is, line by line; indentation does not count.
+    /// A host is answered as soon as one of its pods is known, and the others may follow.
+    /// </summary>
     [Then("HAProxy's configuration holds:")]
     public async Task TheConfigurationHolds(string text)
     {
         var node = cluster.Cluster.Nodes[0];
         const string Path = "/var/lib/estaleiro/haproxy/current/haproxy.cfg";
         evidence.Note($"On {node.Name}: cat {Path}");
-        var result = await node.ExecuteAsync(["cat", Path], cluster.Limit);
-        Assert.True(result.ExitCode == 0, $"{node.Name} has no {Path}: {result.Error}");
-        await evidence.AttachAsync("haproxy.cfg", result.Output, cluster.Limit);
-
-        // The namespace is a part of longer names here, which are no words of their own.
-        var all = string.Join('\n', Lines(names.Replace(result.Output.Replace(cluster.Namespace, "{namespace}", StringComparison.Ordinal))));
-        foreach (var block in text.ReplaceLineEndings("\n").Split("\n\n", StringSplitOptions.RemoveEmptyEntries))
+        var blocks = text.ReplaceLineEndings("\n").Split("\n\n", StringSplitOptions.RemoveEmptyEntries).Select(block => string.Join('\n', Lines(block))).ToArray();
+        var configuration = "";
+        try
         {
-            var lines = string.Join('\n', Lines(block));
-            Assert.True($"\n{all}\n".Contains($"\n{lines}\n", StringComparison.Ordinal), $"HAProxy's configuration does not hold\n{lines}\nIt is:\n{Own(all)}");
+            await Within("HAProxy's configuration to hold what it should", [], async token =>
+            {
+                var result = await node.ExecuteAsync(["cat", Path], token);
+                if (result.ExitCode != 0)
+                {
+                    return $"{node.Name} has no {Path}: {result.Error.Trim()}";
+                }
+
+                // The namespace is a part of longer names here, which are no words of their own.
+                configuration = result.Output;
+                var all = string.Join('\n', Lines(names.Replace(configuration.Replace(cluster.Namespace, "{namespace}", StringComparison.Ordinal))));
+                return blocks.FirstOrDefault(block => !$"\n{all}\n".Contains($"\n{block}\n", StringComparison.Ordinal)) is { } missing
+                    ? $"HAProxy's configuration does not hold\n{missing}\nIt is:\n{Own(all)}"
+                    : null;
+            });
+        }
+        finally
+        {
+            await evidence.AttachAsync("haproxy.cfg", configuration, CancellationToken.None);
         }
 
         outcome.Add("haproxy.cfg", text);
