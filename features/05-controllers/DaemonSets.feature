@@ -78,7 +78,8 @@ Feature: DaemonSets
       | node1 | Ready |
 
   Scenario: A node that joins later gets its pod too
-    The node is a Node object that no kubelet serves: its pod is made and bound, and waits there, since it tolerates a node that is not ready.
+    The node is a Node object that no kubelet serves: its pod is made and bound, and waits there. A taint keeps everybody else's pods away, which would wait there
+    as well; the DaemonSet tolerates it, and that the node is not ready.
 
     Given this manifest is applied:
       """yaml
@@ -98,6 +99,8 @@ Feature: DaemonSets
             nodeSelector:
               rack: "{namespace}"
             tolerations:
+              - key: rack
+                value: "{namespace}"
               - key: node.kubernetes.io/not-ready
                 operator: Exists
             containers:
@@ -117,6 +120,11 @@ Feature: DaemonSets
         name: "{namespace}-node3"
         labels:
           rack: "{namespace}"
+      spec:
+        taints:
+          - key: rack
+            value: "{namespace}"
+            effect: NoSchedule
       status:
         allocatable:
           pods: "5"

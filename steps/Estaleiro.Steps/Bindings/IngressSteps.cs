@@ -6,7 +6,6 @@ using Estaleiro.Clusters.Waiting;
 using Estaleiro.Steps.Evidences;
 using Estaleiro.Steps.Outcomes;
 using Estaleiro.Steps.Programs;
-using Estaleiro.Steps.Runs;
 using Estaleiro.Steps.Scenarios;
 using Estaleiro.Steps.Workloads;
 using k8s;
@@ -24,9 +23,6 @@ public sealed class IngressSteps(ScenarioCluster cluster, PodShell shell, Compon
 
     /// <summary>How long an ingress controller may take to do as its Ingresses say, unscaled: seconds, as documented, on a machine that has other work too.</summary>
     private static readonly TimeSpan TakeOverLimit = TimeSpan.FromSeconds(30);
-
-    /// <summary>Between two looks: no object tells when a controller has taken an Ingress over.</summary>
-    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
 
     /// <summary>After so long it is worth a look whether the pods that are to answer can.</summary>
     private static readonly TimeSpan Suspicious = TimeSpan.FromSeconds(2);
@@ -121,7 +117,7 @@ public sealed class IngressSteps(ScenarioCluster cluster, PodShell shell, Compon
         url = cluster.Expand(url);
         Kubectl(url);
         var answer = await Caller.AskAsync(url, NoHeaders, cluster.Limit);
-        Assert.True(answer.Failure is not null, $"{names.Replace(url)} is answered by {answer.By}, expected nobody to answer.");
+        Assert.True(answer.IsRefused, $"{names.Replace(url)} is answered by {answer.By}, expected the connection to be refused.");
         outcome.Add("answers in the end", new OutcomeTable("request", "answered by").Add(url, "nobody"));
     }
 
@@ -263,7 +259,7 @@ public sealed class IngressSteps(ScenarioCluster cluster, PodShell shell, Compon
         const string Path = "/var/lib/estaleiro/haproxy/current/haproxy.cfg";
         evidence.Note($"On {node.Name}: cat {Path}");
         var blocks = text.ReplaceLineEndings("\n").Split("\n\n", StringSplitOptions.RemoveEmptyEntries).Select(block => string.Join('\n', Lines(block))).ToArray();
-        var configuration = "";
+        string? configuration = null;
         try
         {
             await Within("HAProxy's configuration to hold what it should", [], async token =>
@@ -284,7 +280,10 @@ public sealed class IngressSteps(ScenarioCluster cluster, PodShell shell, Compon
         }
         finally
         {
-            await evidence.AttachAsync("haproxy.cfg", configuration, CancellationToken.None);
+            if (configuration is not null)
+            {
+                await evidence.AttachAsync("haproxy.cfg", configuration, CancellationToken.None);
+            }
         }
 
         outcome.Add("haproxy.cfg", text);
@@ -399,32 +398,26 @@ public sealed class IngressSteps(ScenarioCluster cluster, PodShell shell, Compon
         return null;
     }
 
-    /// <summary>Repeats until nothing is surprising any more, or one of the Services that are to answer never will.</summary>
+    /// <summary>Asks until nothing is surprising any more, or one of the Services that are to answer never will.</summary>
     private async Task Within(string awaited, IEnumerable<string> services, Func<CancellationToken, Task<string?>> findSurprise)
     {
-        using var told = cluster.Awaiting(awaited);
-        var limit = SpecRun.Current.Scale(TakeOverLimit);
-        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cluster.Limit);
-        waiting.CancelAfter(limit);
-        string? surprise = "nothing came back";
         var began = TimeProvider.System.GetTimestamp();
         await using var pods = new PodsBehind(cluster, services);
-        try
-        {
-            while ((surprise = await findSurprise(waiting.Token)) is not null)
+        await Repeatedly.LookAsync(
+            cluster,
+            async token =>
             {
-                if (TimeProvider.System.GetElapsedTime(began) > Suspicious)
+                var surprise = await findSurprise(token);
+                if (surprise is not null && TimeProvider.System.GetElapsedTime(began) > Suspicious)
                 {
                     pods.ThrowAtDeadEnd();
                 }
 
-                await Task.Delay(Look, waiting.Token);
-            }
-        }
-        catch (OperationCanceledException) when (!cluster.Limit.IsCancellationRequested)
-        {
-            Assert.Fail($"After {limit.TotalSeconds:0} s {surprise}.");
-        }
+                return surprise;
+            },
+            surprise => surprise,
+            TakeOverLimit,
+            awaited);
     }
 
     private async Task<bool> IsOfTheClusterAsync(string address)

@@ -10,6 +10,9 @@ namespace Estaleiro.Steps.Workloads;
 /// <param name="Failure">Why no answer came, or null.</param>
 public sealed record IngressAnswer(HttpStatusCode? Status, EchoAnswer? Echo, string? Certificate, string? Failure)
 {
+    /// <summary>Whether nobody listens there; somebody who accepts and says nothing is another matter.</summary>
+    public bool IsRefused { get; init; }
+
     /// <summary>As specs write it: who answered, or a status code, or that nobody did.</summary>
     public string By => Echo is { } echo && Status == HttpStatusCode.OK ? echo.PodName
         : Status is { } status ? ((int)status).ToString(CultureInfo.InvariantCulture)

@@ -1,9 +1,9 @@
-using System.Globalization;
 using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Estaleiro.Clusters;
+using Estaleiro.Clusters.Waiting;
 using Estaleiro.Steps.Runs;
 
 namespace Estaleiro.Steps.Workloads;
@@ -58,13 +58,12 @@ public sealed class IngressCaller(IngressEndpoint endpoint)
             var text = await response.Content.ReadAsStringAsync(cancellationToken);
             return new(response.StatusCode, EchoAnswer.ParseAll(text) is [var echo, ..] ? echo : null, certificate, null);
         }
-        catch (HttpRequestException exception)
+        catch (Exception exception) when (exception is HttpRequestException || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
-            return new(null, null, certificate, exception.GetBaseException().Message);
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            return new(null, null, certificate, string.Create(CultureInfo.InvariantCulture, $"no answer within {client.Timeout.TotalSeconds:0.#} s"));
+            return new(null, null, certificate, NoAnswer.Why(exception, client.Timeout))
+            {
+                IsRefused = exception.GetBaseException() is SocketException { SocketErrorCode: SocketError.ConnectionRefused },
+            };
         }
     }
 
