@@ -20,6 +20,7 @@ internal sealed class SpecTestAssemblyRunner(
     private Assembly? assembly;
     private SpecRun? run;
     private NdjsonMessageSink? file;
+    private StartingOrder? order;
 
     protected override async Task AfterTestAssemblyStartingAsync()
     {
@@ -34,6 +35,7 @@ internal sealed class SpecTestAssemblyRunner(
             TestCollectionOrderer = new FeatureOrderer();
         }
 
+        TestCollectionOrderer = order = new StartingOrder(TestCollectionOrderer);
         assembly = ((IReflectionAssemblyInfo)TestAssembly.Assembly).Assembly;
         var path = MessagesPath.Of(assembly);
         file = path is null ? null : new NdjsonMessageSink(path);
@@ -51,7 +53,8 @@ internal sealed class SpecTestAssemblyRunner(
     {
         try
         {
-            return await base.RunTestCollectionAsync(messageBus, testCollection, testCases, cancellationTokenSource);
+            Task<RunSummary> RunAsync() => base.RunTestCollectionAsync(messageBus, testCollection, testCases, cancellationTokenSource);
+            return order is null ? await RunAsync() : await order.InTurnAsync(testCollection, RunAsync, cancellationTokenSource.Token);
         }
         catch (OperationCanceledException) when (cancellationTokenSource.IsCancellationRequested)
         {
