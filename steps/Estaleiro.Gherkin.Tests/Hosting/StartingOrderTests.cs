@@ -12,7 +12,7 @@ public sealed class StartingOrderTests
     public async Task Features_begin_in_their_order_whichever_task_comes_first()
     {
         var collections = Enumerable.Range(0, 20).Select(number => Collection($"{number:00}")).ToList();
-        var order = new StartingOrder(new ByName());
+        var order = new StartingOrder(new FeatureOrderer());
         var ordered = order.OrderTestCollections(collections.AsEnumerable().Reverse()).ToList();
         Assert.Equal(collections, ordered);
 
@@ -41,7 +41,7 @@ public sealed class StartingOrderTests
     public async Task One_that_fails_as_it_begins_keeps_nobody_waiting()
     {
         ITestCollection[] collections = [Collection("1"), Collection("2")];
-        var order = new StartingOrder(new ByName());
+        var order = new StartingOrder(new FeatureOrderer());
         order.OrderTestCollections(collections);
 
         await Assert.ThrowsAsync<InvalidOperationException>(() => order.InTurnAsync<int>(collections[0], () => throw new InvalidOperationException(), CancellationToken.None));
@@ -53,7 +53,7 @@ public sealed class StartingOrderTests
     public async Task A_run_that_is_ended_ends_the_wait_for_a_turn()
     {
         ITestCollection[] collections = [Collection("1"), Collection("2")];
-        var order = new StartingOrder(new ByName());
+        var order = new StartingOrder(new FeatureOrderer());
         order.OrderTestCollections(collections);
         using var ending = new CancellationTokenSource();
         var waiting = order.InTurnAsync(collections[1], () => Task.FromResult(2), ending.Token);
@@ -64,10 +64,4 @@ public sealed class StartingOrderTests
     }
 
     private TestCollection Collection(string name) => new(assembly, null, name);
-
-    private sealed class ByName : ITestCollectionOrderer
-    {
-        public IEnumerable<ITestCollection> OrderTestCollections(IEnumerable<ITestCollection> testCollections) =>
-            testCollections.OrderBy(collection => collection.DisplayName, StringComparer.Ordinal);
-    }
 }

@@ -58,7 +58,7 @@ public sealed class IngressCaller(IngressEndpoint endpoint)
             var text = await response.Content.ReadAsStringAsync(cancellationToken);
             return new(response.StatusCode, EchoAnswer.ParseAll(text) is [var echo, ..] ? echo : null, certificate, null);
         }
-        catch (Exception exception) when (exception is HttpRequestException || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception exception) when (NoAnswer.Is(exception, cancellationToken))
         {
             return new(null, null, certificate, NoAnswer.Why(exception, client.Timeout))
             {
