@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using Estaleiro.Steps.Api;
 using Estaleiro.Steps.Evidences;
 using Estaleiro.Steps.Outcomes;
-using Estaleiro.Steps.Runs;
 using Estaleiro.Steps.Scenarios;
 using Xunit;
 
@@ -60,25 +59,16 @@ public sealed class ApiSteps(
         var row = Assert.Single(requests.Rows);
         var (method, path) = Split(cluster.Expand(row["request"]));
         var body = cluster.Expand(row["body"]);
-        var limit = SpecRun.Current.Scale(ScenarioCluster.StepLimit);
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cluster.Limit);
-        deadline.CancelAfter(limit);
-        using var ticks = new PeriodicTimer(TimeSpan.FromMilliseconds(200));
-        using var told = cluster.Awaiting($"the API server to answer {row["answer"]} to {method} {path}");
-        var last = "nothing";
-        try
-        {
-            while (last != row["answer"])
+        await Repeatedly.LookAsync(
+            cluster,
+            async token =>
             {
                 evidence.Curl(method, path, body);
-                last = (await cluster.Api.SendAsync(method, path, body, MediaTypes.Json, deadline.Token)).Line;
-                await ticks.WaitForNextTickAsync(deadline.Token);
-            }
-        }
-        catch (OperationCanceledException) when (!cluster.Limit.IsCancellationRequested)
-        {
-            Assert.Fail($"The API server still answers {last} to {method} {path} after {limit.TotalSeconds:0} s, expected {row["answer"]}.");
-        }
+                return (await cluster.Api.SendAsync(method, path, body, MediaTypes.Json, token)).Line;
+            },
+            answer => answer == row["answer"] ? null : answer,
+            ScenarioCluster.StepLimit,
+            $"the API server to answer {row["answer"]} to {method} {path}");
     }
 
     [Then("{string} prints as this table:")]

@@ -2,7 +2,6 @@ using System.Text.RegularExpressions;
 using Estaleiro.Steps.Api;
 using Estaleiro.Steps.Evidences;
 using Estaleiro.Steps.Outcomes;
-using Estaleiro.Steps.Runs;
 using Estaleiro.Steps.Scenarios;
 using Xunit;
 
@@ -46,39 +45,20 @@ public sealed partial class ComponentSteps(ScenarioCluster cluster, EvidenceLog 
     private static partial Regex ProcessName();
 
     /// <summary>An API server that is down cannot tell when it is up: it is asked until it says that it is ready.</summary>
-    private async Task UntilReadyAsync()
-    {
-        var limit = SpecRun.Current.Scale(ScenarioCluster.StepLimit);
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cluster.Limit);
-        deadline.CancelAfter(limit);
-        using var ticks = new PeriodicTimer(TimeSpan.FromMilliseconds(200));
-        using var told = cluster.Awaiting("the API server to be ready again");
-        var last = "";
-        try
+    private Task UntilReadyAsync() => Repeatedly.LookAsync(
+        cluster,
+        async token =>
         {
-            while (true)
+            try
             {
-                try
-                {
-                    var answer = await cluster.Api.SendAsync(HttpMethod.Get, "/readyz", null, MediaTypes.Json, deadline.Token);
-                    if (answer.IsSuccess)
-                    {
-                        return;
-                    }
-
-                    last = answer.Line;
-                }
-                catch (HttpRequestException exception)
-                {
-                    last = exception.Message;
-                }
-
-                await ticks.WaitForNextTickAsync(deadline.Token);
+                var answer = await cluster.Api.SendAsync(HttpMethod.Get, "/readyz", null, MediaTypes.Json, token);
+                return answer.IsSuccess ? null : answer.Line;
             }
-        }
-        catch (OperationCanceledException) when (!cluster.Limit.IsCancellationRequested)
-        {
-            Assert.Fail($"The API server was not ready {limit.TotalSeconds:0} s after it was started again. Last: {last}");
-        }
-    }
+            catch (HttpRequestException exception)
+            {
+                return exception.Message;
+            }
+        },
+        ScenarioCluster.StepLimit,
+        "the API server to be ready again");
 }

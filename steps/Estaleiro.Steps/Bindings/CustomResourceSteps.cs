@@ -46,21 +46,11 @@ public sealed class CustomResourceSteps(ScenarioCluster cluster, ClusterScopedOb
     {
         path = cluster.Expand(path);
         evidence.Kubectl($"get --raw {path}");
-        var limit = SpecRun.Current.Scale(ScenarioCluster.StepLimit);
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cluster.Limit);
-        deadline.CancelAfter(limit);
-        using var ticks = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
-        using var told = cluster.Awaiting($"{path} not to be served any more");
-        try
-        {
-            while ((await cluster.Api.SendAsync(HttpMethod.Get, path, null, MediaTypes.Json, deadline.Token)).StatusCode != HttpStatusCode.NotFound)
-            {
-                await ticks.WaitForNextTickAsync(deadline.Token);
-            }
-        }
-        catch (OperationCanceledException) when (!cluster.Limit.IsCancellationRequested)
-        {
-            Assert.Fail($"The API server still serves {path} after {limit.TotalSeconds:0} s, expected 404 Not Found.");
-        }
+        await Repeatedly.LookAsync(
+            cluster,
+            token => cluster.Api.SendAsync(HttpMethod.Get, path, null, MediaTypes.Json, token),
+            answer => answer.StatusCode == HttpStatusCode.NotFound ? null : answer.Line,
+            ScenarioCluster.StepLimit,
+            $"the API server to answer 404 Not Found to GET {path}");
     }
 }

@@ -415,7 +415,6 @@ public sealed class IngressSteps(ScenarioCluster cluster, PodShell shell, Compon
 
                 return surprise;
             },
-            surprise => surprise,
             TakeOverLimit,
             awaited);
     }

@@ -1,9 +1,7 @@
 using System.Text.Json.Nodes;
 using Estaleiro.Steps.Api;
 using Estaleiro.Steps.Evidences;
-using Estaleiro.Steps.Runs;
 using Estaleiro.Steps.Scenarios;
-using Xunit;
 
 namespace Estaleiro.Steps.Bindings;
 
@@ -38,28 +36,11 @@ public sealed class RbacSteps(ScenarioCluster cluster, Identities identities, Ev
         evidence.Kubectl($"auth can-i {verb} {resource} -n {cluster.Namespace} --as {user}");
         var parts = resource.Split('/');
         var review = AccessReview.Of(verb, "", parts[0], null, cluster.Namespace, parts.ElementAtOrDefault(1), user).ToJsonString();
-        var limit = SpecRun.Current.Scale(TimeSpan.FromSeconds(20));
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cluster.Limit);
-        deadline.CancelAfter(limit);
-        using var ticks = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
-        using var told = cluster.Awaiting($"the {kind} {name} to be {(expected == "true" ? "allowed" : "forbidden")} to {verb} {resource}");
-        try
-        {
-            while (true)
-            {
-                var answer = await cluster.Api.SendAsync(HttpMethod.Post, AccessReview.OfAnother, review, MediaTypes.Json, deadline.Token);
-                if (FieldPath.Read(answer.Body, "status.allowed") == expected)
-                {
-                    return;
-                }
-
-                await ticks.WaitForNextTickAsync(deadline.Token);
-            }
-        }
-        catch (OperationCanceledException) when (!cluster.Limit.IsCancellationRequested)
-        {
-            Assert.Fail(
-                $"After {limit.TotalSeconds:0} s the {kind} {name} {(expected == "true" ? "may still not" : "may still")} {verb} {resource}, expected that it {(expected == "true" ? "may" : "may not")}.");
-        }
+        await Repeatedly.LookAsync(
+            cluster,
+            async token => FieldPath.Read((await cluster.Api.SendAsync(HttpMethod.Post, AccessReview.OfAnother, review, MediaTypes.Json, token)).Body, "status.allowed"),
+            allowed => allowed == expected ? null : $"allowed: {allowed}",
+            TimeSpan.FromSeconds(20),
+            $"the {kind} {name} to be {(expected == "true" ? "allowed" : "forbidden")} to {verb} {resource}");
     }
 }

@@ -225,7 +225,6 @@ public sealed class SchedulingSteps(
                     return refused.Response.Content;
                 }
             },
-            refusal => refusal,
             ScenarioCluster.StepLimit,
             $"the API server to admit pods of the PriorityClass {priorityClass}");
     }
