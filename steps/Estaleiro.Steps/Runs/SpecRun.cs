@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Estaleiro.Clusters;
 using Estaleiro.Clusters.Waiting;
-using Estaleiro.Steps.Workshops;
+using Estaleiro.Steps.Workshop;
 
 namespace Estaleiro.Steps.Runs;
 

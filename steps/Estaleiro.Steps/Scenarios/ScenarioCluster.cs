@@ -3,7 +3,7 @@ using Estaleiro.Clusters.Waiting;
 using Estaleiro.Steps.Api;
 using Estaleiro.Steps.Outcomes;
 using Estaleiro.Steps.Runs;
-using Estaleiro.Steps.Workshops;
+using Estaleiro.Steps.Workshop;
 using Xunit;
 
 namespace Estaleiro.Steps.Scenarios;

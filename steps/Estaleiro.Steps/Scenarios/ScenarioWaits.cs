@@ -1,7 +1,7 @@
 using Estaleiro.Clusters;
 using Estaleiro.Clusters.Waiting;
 using Estaleiro.Steps.Runs;
-using Estaleiro.Steps.Workshops;
+using Estaleiro.Steps.Workshop;
 
 namespace Estaleiro.Steps.Scenarios;
 

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using Estaleiro.Clusters;
-using Estaleiro.Components.Dns;
+using Estaleiro.AddOns.Dns;
 
 namespace Estaleiro.Steps.Workloads;
 

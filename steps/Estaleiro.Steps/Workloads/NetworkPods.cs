@@ -1,5 +1,5 @@
 using Estaleiro.Clusters.Waiting;
-using Estaleiro.Steps.Evidences;
+using Estaleiro.Steps.Evidence;
 using Estaleiro.Steps.Outcomes;
 using Estaleiro.Steps.Scenarios;
 using k8s.Models;

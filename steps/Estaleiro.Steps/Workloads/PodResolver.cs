@@ -1,5 +1,5 @@
 using System.Buffers.Binary;
-using Estaleiro.Components.Dns;
+using Estaleiro.AddOns.Dns;
 using Estaleiro.Steps.Scenarios;
 using Xunit;
 

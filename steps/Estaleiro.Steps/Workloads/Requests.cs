@@ -1,5 +1,5 @@
 using Estaleiro.Clusters;
-using Estaleiro.Steps.Evidences;
+using Estaleiro.Steps.Evidence;
 using Estaleiro.Steps.Scenarios;
 
 namespace Estaleiro.Steps.Workloads;

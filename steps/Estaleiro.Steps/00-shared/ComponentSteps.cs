@@ -1,0 +1,64 @@
+using System.Text.RegularExpressions;
+using Estaleiro.Steps.Api;
+using Estaleiro.Steps.Evidence;
+using Estaleiro.Steps.Outcomes;
+using Estaleiro.Steps.Scenarios;
+using Xunit;
+
+namespace Estaleiro.Steps.Bindings;
+
+/// <summary>The components as processes of the server node.</summary>
+[Binding]
+public sealed partial class ComponentSteps(ScenarioCluster cluster, EvidenceLog evidence, Outcome outcome)
+{
+    private const string ApiServer = "kube-apiserver";
+
+    [When("the component {string} is restarted")]
+    public async Task IsRestarted(string component)
+    {
+        evidence.Note($"node1$ stop {component}; start {component}");
+        await cluster.Cluster.StopComponentAsync(component, cluster.Limit);
+        await cluster.Cluster.StartComponentAsync(component, cluster.Limit);
+        if (component is ApiServer)
+        {
+            await UntilReadyAsync();
+        }
+    }
+
+    /// <summary>etcd's own connections (its gateway dials itself) and etcdctl, by which whoever looks at the store is seen, don't count.</summary>
+    [Then("of the server node's processes only {string} talks to etcd")]
+    public async Task OnlyTalksToEtcd(string process)
+    {
+        string[] command = ["ss", "-Htnp", "state", "established", "dport = :2379"];
+        evidence.Note($"node1$ {string.Join(' ', command)}");
+        var result = await cluster.Cluster.Nodes[0].ExecuteAsync(command, cluster.Limit);
+        Assert.True(result.ExitCode == 0, $"ss failed on the server node: {result.Error}");
+        evidence.Note(result.Output);
+        var clients = ProcessName().Matches(result.Output).Select(match => match.Groups["name"].Value)
+            .Where(name => name is not ("etcd" or "etcdctl"))
+            .Distinct().Order(StringComparer.Ordinal).ToArray();
+        Assert.True(clients is [var only] && only == process, $"These processes talk to etcd: {string.Join(", ", clients)}. Expected: {process} alone.");
+        outcome.Add("clients of etcd", new OutcomeTable("process").Add(process));
+    }
+
+    [GeneratedRegex("""users:\(\("(?<name>[^"]+)""")]
+    private static partial Regex ProcessName();
+
+    /// <summary>An API server that is down cannot tell when it is up: it is asked until it says that it is ready.</summary>
+    private Task UntilReadyAsync() => Repeatedly.LookAsync(
+        cluster,
+        async token =>
+        {
+            try
+            {
+                var answer = await cluster.Api.SendAsync(HttpMethod.Get, "/readyz", null, MediaTypes.Json, token);
+                return answer.IsSuccess ? null : answer.Line;
+            }
+            catch (HttpRequestException exception)
+            {
+                return exception.Message;
+            }
+        },
+        ScenarioCluster.StepLimit,
+        "the API server to be ready again");
+}

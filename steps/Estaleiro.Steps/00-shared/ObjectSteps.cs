@@ -1,0 +1,153 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Estaleiro.Steps.Api;
+using Estaleiro.Steps.Evidence;
+using Estaleiro.Steps.Outcomes;
+using Estaleiro.Steps.Scenarios;
+using Estaleiro.Steps.Workloads;
+using Xunit;
+
+namespace Estaleiro.Steps.Bindings;
+
+/// <summary>Objects of any kind: what somebody asks of them, and what controllers make of that in time.</summary>
+[Binding]
+public sealed class ObjectSteps(ScenarioCluster cluster, EvidenceLog evidence, Outcome outcome)
+{
+    private const string None = "none";
+    private const string Anything = "anything";
+
+    [Given("the {word} {string} comes to have:")]
+    [When("the {word} {string} comes to have:")]
+    [Then("the {word} {string} comes to have:")]
+    [Given("o/a {word} {string} passa a ter:")]
+    [When("o/a {word} {string} passa a ter:")]
+    [Then("o/a {word} {string} passa a ter:")]
+    public async Task ComesToHave(string kind, string name, DataTable expected)
+    {
+        var (resource, expanded) = await Find(kind, name);
+        evidence.Kubectl($"get {Scope(resource)}{kind} {expanded} -o yaml --watch");
+        (string Field, string Value)[] wanted = [.. expected.Rows.Select(row => (row["field"], cluster.Expand(row["value"])))];
+        var wait = cluster.Await().One(resource.ToResourceKind(), expanded, NamespaceOf(resource));
+        await (PodsNeeded.For(wanted) ? wait.OrDeadEnd() : wait).UntilAsync(
+            element => IsObserved(element) && wanted.All(one => Is(FieldPath.Read(Node(element), one.Field), one.Value)),
+            $"the {kind} {expanded} to have {string.Join(", ", wanted.Select(one => $"{one.Field}: {one.Value}"))}",
+            ScenarioCluster.StepLimit,
+            cluster.Limit);
+        var table = new OutcomeTable("field", "value");
+        foreach (var row in expected.Rows)
+        {
+            table.Add(row["field"], row["value"]);
+        }
+
+        outcome.Add($"{kind} {name}", table);
+    }
+
+    [Given("the {word} {string} is changed:")]
+    [When("the {word} {string} is changed:")]
+    public async Task IsChanged(string kind, string name, string yaml)
+    {
+        var (resource, expanded) = await Find(kind, name);
+        evidence.Kubectl($"patch {Scope(resource)}{kind} {expanded} --patch-file -");
+        var patch = Assert.Single(Manifest.Parse(cluster.Expand(yaml)));
+        await Send(HttpMethod.Patch, resource.PathOf(cluster.Namespace, expanded), patch, MediaTypes.StrategicMergePatch);
+    }
+
+    [Given("the {word} {string} is scaled to {int}")]
+    [When("the {word} {string} is scaled to {int}")]
+    [Given("o {word} {string} é escalado para {int}")]
+    [When("o {word} {string} é escalado para {int}")]
+    public async Task IsScaled(string kind, string name, int replicas)
+    {
+        var (resource, expanded) = await Find(kind, name);
+        evidence.Kubectl($"scale -n {cluster.Namespace} {kind} {expanded} --replicas={replicas}");
+        var patch = new JsonObject { ["spec"] = new JsonObject { ["replicas"] = replicas } };
+        await Send(HttpMethod.Patch, $"{resource.PathOf(cluster.Namespace, expanded)}/scale", patch, MediaTypes.MergePatch);
+    }
+
+    [When("the {word} {string} is deleted, but not what it owns")]
+    public async Task IsDeletedAlone(string kind, string name)
+    {
+        var (resource, expanded) = await Find(kind, name);
+        evidence.Kubectl($"delete -n {cluster.Namespace} {kind} {expanded} --cascade=orphan");
+        await Send(HttpMethod.Delete, resource.PathOf(cluster.Namespace, expanded), new JsonObject { ["propagationPolicy"] = "Orphan" }, MediaTypes.Json);
+        await Disappears(kind, name);
+    }
+
+    [When("the {word} {string} disappears")]
+    [Then("the {word} {string} disappears")]
+    [Then("the {word} {string} goes away")]
+    public async Task Disappears(string kind, string name)
+    {
+        var (resource, expanded) = await Find(kind, name);
+        evidence.Kubectl($"wait {Scope(resource)}{kind}/{expanded} --for=delete");
+        await cluster.Await().One(resource.ToResourceKind(), expanded, NamespaceOf(resource))
+            .UntilGoneAsync($"the {kind} {expanded} to be gone", ScenarioCluster.StepLimit, cluster.Limit);
+    }
+
+    [Then("the namespace comes to hold:")]
+    public async Task TheNamespaceComesToHold(DataTable expected)
+    {
+        var table = new OutcomeTable("kind", "objects");
+        foreach (var row in expected.Rows)
+        {
+            var (kind, count) = (row["kind"], row["objects"]);
+            evidence.Kubectl($"get -n {cluster.Namespace} {kind}");
+            var (resource, _) = await Find(kind, "");
+            await cluster.Await().All(resource.ToResourceKind(), cluster.Namespace).UntilAsync(
+                elements => $"{elements.Count}" == count,
+                $"{count} objects of kind {kind} in the namespace",
+                ScenarioCluster.StepLimit,
+                cluster.Limit);
+            table.Add(kind, count);
+        }
+
+        outcome.Add("namespace", table);
+    }
+
+    [Then("a {word} {string} that is deleted is made anew")]
+    public async Task IsReplaced(string kind, string name)
+    {
+        var (resource, expanded) = await Find(kind, name);
+        var path = resource.PathOf(cluster.Namespace, expanded);
+        var first = await cluster.Await().One(resource.ToResourceKind(), expanded, NamespaceOf(resource))
+            .UntilAsync(_ => true, $"the {kind} {expanded} to be there", ScenarioCluster.StepLimit, cluster.Limit);
+        var before = FieldPath.Read(Node(first), "metadata.uid");
+        evidence.Kubectl($"delete {Scope(resource)}{kind} {expanded}");
+        evidence.Kubectl($"get {Scope(resource)}{kind} {expanded} -o jsonpath='{{.metadata.uid}}'");
+        await Send(HttpMethod.Delete, path, null, MediaTypes.Json);
+        await cluster.Await().One(resource.ToResourceKind(), expanded, NamespaceOf(resource)).UntilAsync(
+            element => FieldPath.Read(Node(element), "metadata.uid") != before,
+            $"another {kind} {expanded} than the one deleted",
+            ScenarioCluster.StepLimit,
+            cluster.Limit);
+        outcome.Add($"{kind} {name}", "deleted, and made anew");
+    }
+
+    private static bool Is(string? found, string wanted) => wanted switch
+    {
+        None => found is null,
+        Anything => found is not null,
+        _ => found == wanted,
+    };
+
+    /// <summary>What a controller has not seen yet, its status does not speak of.</summary>
+    private static bool IsObserved(JsonElement element) =>
+        !long.TryParse(FieldPath.Read(Node(element), "status.observedGeneration"), out var observed)
+        || !long.TryParse(FieldPath.Read(Node(element), "metadata.generation"), out var generation)
+        || observed >= generation;
+
+    private static JsonObject Node(JsonElement element) => JsonObject.Create(element)!;
+
+    private async Task<(ApiResource Resource, string Name)> Find(string kind, string name) =>
+        (await cluster.Api.ResourceOfKindAsync(kind, cluster.Limit), cluster.Expand(name));
+
+    private string? NamespaceOf(ApiResource resource) => resource.Namespaced ? cluster.Namespace : null;
+
+    private string Scope(ApiResource resource) => resource.Namespaced ? $"-n {cluster.Namespace} " : "";
+
+    private async Task Send(HttpMethod method, string path, JsonObject? body, string contentType)
+    {
+        var answer = await cluster.Api.SendAsync(method, path, body?.ToJsonString(), contentType, cluster.Limit);
+        Assert.True(answer.IsSuccess, $"The API server answered {answer.Line} to {method} {path}: {answer.Message}");
+    }
+}

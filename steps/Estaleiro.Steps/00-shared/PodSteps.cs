@@ -1,0 +1,150 @@
+using Estaleiro.Clusters.Waiting;
+using Estaleiro.Steps.Evidence;
+using Estaleiro.Steps.Outcomes;
+using Estaleiro.Steps.Scenarios;
+using Estaleiro.Steps.Workloads;
+using k8s;
+using k8s.Models;
+using Xunit;
+
+namespace Estaleiro.Steps.Bindings;
+
+/// <summary>Pods: where they run, whether they do, and why not.</summary>
+[Binding]
+public sealed class PodSteps(ScenarioCluster cluster, EvidenceLog evidence, Outcome outcome, Names names)
+{
+    private IReadOnlyList<(string Name, V1Pod Pod)> pods = [];
+    private V1Pod? deleted;
+
+    [Then("the pod {string} becomes Ready on {string}")]
+    [Then("o Pod {string} fica Ready no {string}")]
+    public async Task BecomesReadyOn(string name, string node)
+    {
+        evidence.Kubectl($"wait -n {cluster.Namespace} pod/{name} --for=condition=Ready");
+        evidence.Kubectl($"get -n {cluster.Namespace} pod {name} -o wide");
+        var pod = await cluster.Await().One<V1Pod>(name, cluster.Namespace).OrDeadEnd()
+            .UntilAsync(pod => pod.IsReady(), $"pod {name} to be Ready", ScenarioCluster.StepLimit, cluster.Limit);
+        Assert.True(pod.Spec.NodeName == node, $"The pod {name} runs on {pod.Spec.NodeName}, expected {node}.");
+        outcome.Add("placement", new OutcomeTable("pod", "node").Add(name, pod.Spec.NodeName));
+    }
+
+    [Then("the pod {string} stays Pending, and the event {word} says why")]
+    public async Task StaysPending(string name, string reason)
+    {
+        evidence.Kubectl($"get events -n {cluster.Namespace} --field-selector involvedObject.name={name},reason={reason}");
+        var events = await cluster.Await()
+            .All<Corev1Event>(cluster.Namespace, fieldSelector: $"involvedObject.name={name},reason={reason}")
+            .UntilAsync(found => found.Count > 0, $"an event {reason} for pod {name}", ScenarioCluster.StepLimit, cluster.Limit);
+        evidence.Note(events[0].Message);
+
+        // The event is written after the decision: a pod with a node now would contradict it.
+        var pod = await cluster.Cluster.Client.CoreV1.ReadNamespacedPodAsync(name, cluster.Namespace, cancellationToken: cluster.Limit);
+        Assert.True(
+            pod.Spec.NodeName is null && pod.Status.Phase == "Pending", $"The pod {name} is {pod.Status.Phase} on {pod.Spec.NodeName}, expected Pending without a node.");
+        outcome.Add("waiting", new OutcomeTable("pod", "phase", "node", "event").Add(name, pod.Status.Phase, "none", reason));
+    }
+
+    [Given("the {int} pod(s) of the {word} {string} become(s) Ready")]
+    [When("the {int} pod(s) of the {word} {string} become(s) Ready")]
+    [Then("the {int} pod(s) of the {word} {string} become(s) Ready")]
+    [Given("o(s) {int} Pod(s) do {word} {string} fica(m) Ready")]
+    [When("o(s) {int} Pod(s) do {word} {string} fica(m) Ready")]
+    [Then("o(s) {int} Pod(s) do {word} {string} fica(m) Ready")]
+    public async Task PodsBecomeReady(int count, string kind, string owner)
+    {
+        var selector = await SelectorOf(kind, owner);
+        evidence.Kubectl($"get pods -n {cluster.Namespace} -l {selector} --watch");
+        var found = await cluster.Await().Pods(cluster.Namespace, selector).OrDeadEnd().UntilAsync(
+            all => all.Count(pod => pod.IsReady()) == count && all.Count(pod => !IsGoing(pod)) == count,
+            $"{count} pods of {owner} to be Ready, and no other",
+            ScenarioCluster.StepLimit,
+            cluster.Limit);
+        pods = PodNames.Give(names, owner, found.Where(pod => pod.IsReady()));
+    }
+
+    [Given("the {int} pod(s) of the {word} {string} become(s) Ready on {string}")]
+    [Then("the {int} pod(s) of the {word} {string} become(s) Ready on {string}")]
+    public async Task PodsBecomeReadyOn(int count, string kind, string owner, string node)
+    {
+        var selector = await SelectorOf(kind, owner);
+        evidence.Kubectl($"get pods -n {cluster.Namespace} -l {selector} -o wide --watch");
+        await cluster.Await().Pods(cluster.Namespace, selector).OrDeadEnd().UntilAsync(
+            all => all.Count(pod => pod.IsReady() && pod.Spec.NodeName == node) == count && all.Count(pod => !IsGoing(pod)) == count,
+            $"{count} pods of {owner} to be Ready on {node}, and no other",
+            ScenarioCluster.StepLimit,
+            cluster.Limit);
+        outcome.Add("placement", new OutcomeTable("pods", "node").Add($"{count} of {owner}", node));
+    }
+
+    [Then("they run on these nodes:")]
+    public void TheyRunOnTheseNodes(DataTable expected)
+    {
+        evidence.Kubectl($"get pods -n {cluster.Namespace} -o wide");
+        var table = new OutcomeTable("pod", "node");
+        foreach (var (name, pod) in pods)
+        {
+            table.Add(name, pod.Spec.NodeName);
+        }
+
+        var wanted = expected.Rows.Select(row => $"{row["pod"]} on {row["node"]}").ToArray();
+        var found = pods.Select(entry => $"{entry.Name} on {entry.Pod.Spec.NodeName}").ToArray();
+        Assert.True(wanted.SequenceEqual(found), $"The pods run like this: {string.Join(", ", found)}. Expected: {string.Join(", ", wanted)}.");
+        outcome.Add("placement", table);
+    }
+
+    /// <summary>What the kubelet reported before does not count: its containers must have been started another time.</summary>
+    [Then("the same {int} pod(s) of the {word} {string} run(s) again")]
+    public async Task TheSamePodsRunAgain(int count, string kind, string owner)
+    {
+        var selector = await SelectorOf(kind, owner);
+        evidence.Kubectl($"get pods -n {cluster.Namespace} -l {selector} --watch");
+        var before = pods.Select(entry => entry.Pod.Metadata.Uid).ToHashSet(StringComparer.Ordinal);
+        await cluster.Await().Pods(cluster.Namespace, selector).UntilAsync(
+            all => all.Count == count && all.All(pod => before.Contains(pod.Metadata.Uid) && pod.IsReady() && IsStartedAnew(pod)),
+            $"the {count} pods of {owner} that were there before to be Ready with restarted containers, and no other",
+            ScenarioCluster.StepLimit,
+            cluster.Limit);
+        outcome.Add("pods", new OutcomeTable("pods", "state", "containers").Add($"the same {count} of {owner}", "Ready", "restarted"));
+    }
+
+    [When("one pod of the Deployment {string} is deleted")]
+    public async Task OnePodIsDeleted(string deployment)
+    {
+        deleted = pods[0].Pod;
+        evidence.Kubectl($"delete -n {cluster.Namespace} pod {deleted.Metadata.Name} # of {deployment}");
+        await cluster.Cluster.Client.CoreV1.DeleteNamespacedPodAsync(deleted.Metadata.Name, cluster.Namespace, cancellationToken: cluster.Limit);
+    }
+
+    [Then("another pod takes its place")]
+    public async Task AnotherPodTakesItsPlace()
+    {
+        var gone = deleted ?? throw new InvalidOperationException("No pod was deleted in this scenario.");
+        var owner = gone.Metadata.OwnerReferences.Single(reference => reference.Controller == true);
+        evidence.Kubectl($"get pods -n {cluster.Namespace} --watch");
+        var before = pods.Select(entry => entry.Pod.Metadata.Uid).ToHashSet(StringComparer.Ordinal);
+        var now = await cluster.Await().Pods(cluster.Namespace).UntilAsync(
+            all => all.All(pod => pod.Metadata.Uid != gone.Metadata.Uid || IsGoing(pod)) && all.Any(IsSuccessor),
+            $"a pod in the place of {gone.Metadata.Name}, made by the same {owner.Kind}",
+            ScenarioCluster.StepLimit,
+            cluster.Limit);
+        outcome.Add("replacement", new OutcomeTable("what", "made by", "count")
+            .Add("pods that stayed", owner.Kind, $"{now.Count(pod => before.Contains(pod.Metadata.Uid) && !IsGoing(pod))}")
+            .Add("pods that are new", owner.Kind, $"{now.Count(IsSuccessor)}"));
+
+        bool IsSuccessor(V1Pod pod) =>
+            !before.Contains(pod.Metadata.Uid)
+            && pod.Metadata.OwnerReferences is { } references
+            && references.Any(reference => reference.Uid == owner.Uid);
+    }
+
+    private static bool IsStartedAnew(V1Pod pod) => pod.Status?.ContainerStatuses is { Count: > 0 } all && all.All(container => container.RestartCount > 0);
+
+    private static bool IsGoing(V1Pod pod) => pod.Metadata.DeletionTimestamp is not null;
+
+    private async Task<string> SelectorOf(string kind, string name)
+    {
+        var resource = await cluster.Api.ResourceOfKindAsync(kind, cluster.Limit);
+        var owner = await cluster.Api.GetAsync(resource.PathOf(cluster.Namespace, name), cluster.Limit);
+        return string.Join(',', owner["spec"]!["selector"]!["matchLabels"]!.AsObject().Select(label => $"{label.Key}={label.Value}"));
+    }
+}

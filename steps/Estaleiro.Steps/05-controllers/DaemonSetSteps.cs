@@ -1,0 +1,42 @@
+using Estaleiro.Clusters.Waiting;
+using Estaleiro.Steps.Evidence;
+using Estaleiro.Steps.Outcomes;
+using Estaleiro.Steps.Scenarios;
+using k8s.Models;
+
+namespace Estaleiro.Steps.Bindings;
+
+/// <summary>Pods that belong to nodes.</summary>
+[Binding]
+public sealed class DaemonSetSteps(ScenarioCluster cluster, EvidenceLog evidence, Outcome outcome)
+{
+    /// <summary>Nodes that others add while the scenario runs, and that no kubelet serves, are left aside.</summary>
+    [Given("the DaemonSet {string} comes to have one pod on each of these nodes, and on no other:")]
+    [Then("the DaemonSet {string} comes to have one pod on each of these nodes, and on no other:")]
+    public async Task ComesToHaveAPodOnEach(string name, DataTable expected)
+    {
+        evidence.Kubectl($"get -n {cluster.Namespace} pods -o wide --watch");
+        (string Node, string Pod)[] wanted = [.. expected.Rows.Select(row => (cluster.Expand(row["node"]), row["pod"]))];
+        var known = wanted.Select(one => one.Node).Concat(cluster.Cluster.Nodes.Select(node => node.Name)).ToHashSet(StringComparer.Ordinal);
+        await cluster.Await().Pods(cluster.Namespace).UntilAsync(
+            pods => pods
+                .Where(pod => IsOf(pod, name) && pod.Spec.NodeName is { } node && known.Contains(node))
+                .Select(pod => (pod.Spec.NodeName, pod.IsReady() ? "Ready" : "bound"))
+                .Order()
+                .SequenceEqual(wanted.Order()),
+            $"pods of the DaemonSet {name}: {string.Join(", ", wanted.Select(one => $"{one.Pod} on {one.Node}"))}, and no other",
+            ScenarioCluster.StepLimit,
+            cluster.Limit);
+        var table = new OutcomeTable("node", "pod");
+        foreach (var row in expected.Rows)
+        {
+            table.Add(row["node"], row["pod"]);
+        }
+
+        outcome.Add($"DaemonSet {name}", table);
+    }
+
+    private static bool IsOf(V1Pod pod, string name) =>
+        pod.Metadata.DeletionTimestamp is null
+        && pod.Metadata.OwnerReferences is { } owners && owners.Any(owner => owner.Kind == "DaemonSet" && owner.Name == name);
+}

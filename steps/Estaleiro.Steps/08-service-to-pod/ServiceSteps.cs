@@ -1,0 +1,149 @@
+using System.Globalization;
+using Estaleiro.Steps.Evidence;
+using Estaleiro.Steps.Outcomes;
+using Estaleiro.Steps.Scenarios;
+using Estaleiro.Steps.Workloads;
+using Xunit;
+
+namespace Estaleiro.Steps.Bindings;
+
+/// <summary>Who answers at a service's addresses, and how often.</summary>
+[Binding]
+public sealed class ServiceSteps(
+    ScenarioCluster cluster, AddressWords words, Requests requests, PodShell shell, EvidenceLog evidence, Outcome outcome, Names names)
+{
+    private const string Refused = "refused";
+    private const string Silence = "silence";
+    private const string Nobody = "nobody";
+    private const string Client = "saw the client as";
+    private const string ItsOwn = "its own address";
+    private const string Another = "another address";
+
+    private string[] answers = [];
+
+    /// <summary>
+    /// Each request is made until what comes of it is as the row says: that kube-proxy has followed a change no object tells. A row names a pod or a node
+    /// as who asks, and as who answers a pod, or the first line of the answer; <c>refused</c> means at once, <c>silence</c> that nothing came
+    /// back, <c>nobody</c> either of the two.
+    /// </summary>
+    [Given("soon these requests go like this:")]
+    [When("soon these requests go like this:")]
+    [Then("soon these requests go like this:")]
+    public async Task GoLikeThis(DataTable expected)
+    {
+        var seesClient = expected.Header.Contains(Client);
+        var table = new OutcomeTable([.. expected.Header]);
+        foreach (var row in expected.Rows)
+        {
+            var (from, wanted) = (row["from"], row["answered by"]);
+            var url = new Uri(await words.FillInAsync(row["to"]));
+            requests.Note(from, url);
+            var result = await Repeatedly.LookAsync(
+                cluster,
+                token => requests.SendAsync(from, url, token),
+                result => Goes(result, wanted) ? null : $"{result}",
+                ScenarioCluster.StepLimit,
+                $"{from} to ask {names.Replace($"{url}")} ({url}) and {(wanted is Refused ? "be refused" : wanted is Silence ? "hear nothing" : $"be answered by {wanted}")}");
+            evidence.Note($"{result}");
+            if (seesClient && row[Client].Length > 0)
+            {
+                await SawTheClient(from, result, row[Client]);
+            }
+
+            table.Add([.. row.Values]);
+        }
+
+        outcome.Add("requests", table);
+    }
+
+    /// <summary>The service has to be in place: the first request that gets no answer ends it.</summary>
+    [When("the pod {string} requests {string} {int} times")]
+    public async Task RequestsManyTimes(string pod, string address, int times)
+    {
+        var url = new Uri(await words.FillInAsync(address));
+        evidence.Kubectl($"exec -n {cluster.Namespace} {pod} -- sh -c 'for i in $(seq {times}); do wget -qO- {url}; done'");
+        var result = await requests.SendAsync(pod, url, times, cluster.Limit);
+        answers = [.. result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
+        Assert.True(
+            result.ExitCode == 0 && answers.Length == times,
+            $"After {answers.Length} of {times} answers the pod {pod} got none from {names.Replace($"{url}")} ({url}): {new RequestResult(result).Reason}");
+        evidence.Note(string.Join(", ", Counts().OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}: {pair.Value}")));
+    }
+
+    [Then("these pods have answered, each about as often as the others:")]
+    public void EachAboutAsOften(DataTable expected)
+    {
+        var counts = Counts();
+        var wanted = expected.Rows.Select(row => row["pod"]).ToArray();
+        Assert.True(
+            counts.Keys.All(wanted.Contains), $"{string.Join(", ", counts.Keys.Except(wanted))} answered too, expected only {string.Join(", ", wanted)}.");
+        var bounds = EvenSpread.Of(answers.Length, wanted.Length);
+        evidence.Note(string.Create(
+            CultureInfo.InvariantCulture,
+            $"Of {answers.Length} answers each of {wanted.Length} pods gives {bounds.Least} to {bounds.Most}, if every choice is fair; to leave these bounds by chance has a probability below {EvenSpread.FalseAlarm:0e-0}."));
+        foreach (var pod in wanted)
+        {
+            var count = counts.GetValueOrDefault(pod);
+            Assert.True(
+                count >= bounds.Least && count <= bounds.Most,
+                $"{pod} answered {count} of {answers.Length} requests, expected {bounds.Least} to {bounds.Most}. All: {string.Join(", ", counts.Select(pair => $"{pair.Key} {pair.Value}"))}.");
+        }
+
+        outcome.Add($"who answered {answers.Length} requests", expected.Rows.Aggregate(new OutcomeTable("pod"), (table, row) => table.Add(row["pod"])));
+    }
+
+    [Then("all answers came from one pod")]
+    public void AllCameFromOne()
+    {
+        var counts = Counts();
+        Assert.True(
+            counts.Count == 1, $"These pods answered: {string.Join(", ", counts.Select(pair => $"{pair.Key} {pair.Value} times"))}. Expected one of them alone.");
+        outcome.Add("who answered", $"one pod, all {answers.Length} requests");
+    }
+
+    [Then("the pod {string} finds these variables in its environment:")]
+    public async Task FindsTheseVariables(string pod, DataTable expected)
+    {
+        evidence.Kubectl($"exec -n {cluster.Namespace} {pod} -- env");
+        var result = await shell.ExecuteAsync(pod, ["env"], cluster.Limit);
+        Assert.True(result.ExitCode == 0, $"env ended with {result.ExitCode} in the pod {pod}: {result.Error}");
+        var found = result.Output.Split('\n').Select(line => line.Split('=', 2)).Where(parts => parts.Length == 2)
+            .ToDictionary(parts => parts[0], parts => parts[1].TrimEnd('\r'), StringComparer.Ordinal);
+        var table = new OutcomeTable("variable", "value");
+        foreach (var row in expected.Rows)
+        {
+            var value = await words.FillInAsync(row["value"]);
+            Assert.True(
+                found.GetValueOrDefault(row["variable"]) == value,
+                $"{row["variable"]} is '{found.GetValueOrDefault(row["variable"]) ?? "not set"}' in the pod {pod}, expected '{value}'.");
+            table.Add(row["variable"], value);
+        }
+
+        outcome.Add($"environment of {pod}", table);
+    }
+
+    private static bool Goes(RequestResult result, string wanted) => wanted switch
+    {
+        Refused => result.IsRefused,
+        Silence => result.IsSilence,
+        Nobody => !result.IsAnswered,
+        _ => result.IsAnswered && result.AnsweredBy == wanted,
+    };
+
+    private async Task SawTheClient(string from, RequestResult result, string wanted)
+    {
+        var own = cluster.Cluster.Nodes.FirstOrDefault(node => node.Name == from)?.Address ?? await words.OfPodAsync(from);
+        var seen = result.Echo?.ClientAddress ?? throw new FormatException($"'{Client}' can be asked of an echo server only; {result.AnsweredBy} answered.");
+        evidence.Note($"{from} has {own}, {result.AnsweredBy} saw {seen}");
+        Assert.True(
+            wanted switch
+            {
+                ItsOwn => seen == own,
+                Another => seen != own,
+                _ => throw new FormatException($"'{Client}' is '{ItsOwn}' or '{Another}', not '{wanted}'."),
+            },
+            $"{result.AnsweredBy} saw the client {from} as {names.Replace(seen)} ({seen}), expected {wanted}: {from} has {own}.");
+    }
+
+    private Dictionary<string, int> Counts() => answers.GroupBy(answer => answer, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);
+}

@@ -1,0 +1,210 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Estaleiro.Clusters.Waiting;
+using Estaleiro.Steps.Api;
+using Estaleiro.Steps.Evidence;
+using Estaleiro.Steps.Music;
+using Estaleiro.Steps.Outcomes;
+using Estaleiro.Steps.Runs;
+using Estaleiro.Steps.Scenarios;
+using Estaleiro.Steps.Workloads;
+using Xunit;
+
+namespace Estaleiro.Steps.Bindings;
+
+/// <summary>The controllers that play Musics, and what is heard of them.</summary>
+[Binding]
+public sealed class MusicControllerSteps(ScenarioCluster cluster, MusicControllers controllers, EvidenceLog evidence, Outcome outcome)
+{
+    private const string FasterAnnotation = "faster";
+
+    /// <summary>How long an answer may be on its way.</summary>
+    private static readonly TimeSpan AnswerLimit = TimeSpan.FromSeconds(10);
+
+    private static readonly ResourceKind Events = new("", "v1", "events", "Event");
+
+    [AfterScenario(Order = 9000)]
+    public async Task KeepWhatTheControllersSaid() => await controllers.AttachLogsAsync();
+
+    [Given("the Music controller {string} runs")]
+    [When("the Music controller {string} runs")]
+    [Given("o controller de Music {string} está rodando")]
+    [When("o controller de Music {string} está rodando")]
+    public Task Runs(string name) => RunsWithALease(name, 60);
+
+    /// <summary>Who is not heard of for so long acts no more, and another may.</summary>
+    [Given("the Music controller {string} runs, with a lease of {int} seconds")]
+    [When("the Music controller {string} runs, with a lease of {int} seconds")]
+    public async Task RunsWithALease(string name, int seconds)
+    {
+        evidence.Kubectl($"get -n {cluster.Namespace} lease music-controller -o yaml # who of the controllers acts; {name} stands for election now");
+        await controllers.StartAsync(name, TimeSpan.FromSeconds(seconds));
+    }
+
+    [When("the Music controller {string} is stopped")]
+    public async Task IsStopped(string name) => await controllers[name].DisposeAsync();
+
+    /// <summary>Its connection is cut first: what it would say on its way out is not heard.</summary>
+    [When("the Music controller {string} crashes")]
+    public async Task Crashes(string name) => await controllers[name].CrashAsync();
+
+    [Given("the ConfigMap {string} holds the tune {string}")]
+    [When("the ConfigMap {string} holds the tune {string}")]
+    [Given("o ConfigMap {string} contém a música {string}")]
+    [When("o ConfigMap {string} contém a música {string}")]
+    public async Task HoldsTheTune(string name, string tune)
+    {
+        evidence.Kubectl($"apply -n {cluster.Namespace} -f fixtures/workloads/tunes/{tune}.yaml # under the name {name}");
+        var manifest = Assert.Single(await WorkloadFiles.ReadManifestAsync($"tunes/{tune}.yaml", cluster.Limit));
+        manifest["metadata"]!["name"] = name;
+        await cluster.Api.ApplyAsync(manifest, cluster.Namespace, cluster.Limit);
+    }
+
+    [Given("somebody else is faster than the Music controller {string}, {int} times")]
+    public void SomebodyElseIsFaster(string name, int times)
+    {
+        var count = 0;
+        controllers[name].Connection.BeOvertaken(times, async path =>
+        {
+            var patch = new JsonObject { ["metadata"] = new JsonObject { ["annotations"] = new JsonObject { [FasterAnnotation] = $"{++count}" } } };
+            evidence.Kubectl($"patch -n {cluster.Namespace} music {path.Split('/')[^1]} --type=merge -p '{patch.ToJsonString()}'");
+            var answer = await cluster.Api.SendAsync(HttpMethod.Patch, path, patch.ToJsonString(), MediaTypes.MergePatch, cluster.Limit);
+            Assert.True(answer.IsSuccess, $"The API server answered {answer.Line} to PATCH {path}: {answer.Message}");
+        });
+    }
+
+    [Given("the Music controller {string} plays:")]
+    [Then("the Music controller {string} plays:")]
+    [Given("o controller de Music {string} toca:")]
+    [Then("o controller de Music {string} toca:")]
+    public async Task Plays(string name, DataTable expected)
+    {
+        var wanted = expected.Rows.ToDictionary(row => row["Music"], row => row["first notes"], StringComparer.Ordinal);
+        using var told = cluster.Awaiting($"{name} to play {Loudspeaker.Print(wanted)}");
+        await controllers[name].Speaker.UntilAsync(
+            playing => playing.Count == wanted.Count && playing.All(pair => wanted.GetValueOrDefault(pair.Key) == pair.Value),
+            Loudspeaker.Print(wanted),
+            SpecRun.Current.Scale(ScenarioCluster.StepLimit),
+            cluster.Limit);
+        var table = new OutcomeTable("Music", "first notes");
+        foreach (var (music, notes) in wanted)
+        {
+            table.Add(music, notes);
+        }
+
+        outcome.Add($"{name} plays", table);
+    }
+
+    [Then("the Music controller {string} is silent")]
+    public async Task IsSilent(string name)
+    {
+        using var told = cluster.Awaiting($"{name} to be silent");
+        await controllers[name].Speaker.UntilAsync(
+            playing => playing.Count == 0, "nothing", SpecRun.Current.Scale(ScenarioCluster.StepLimit), cluster.Limit);
+        outcome.Add($"{name} plays", "nothing");
+    }
+
+    [Then("the Music controller {string} has begun to play the Music {string} {int} time(s)")]
+    public void HasBegunToPlay(string name, string music, int times)
+    {
+        var found = controllers[name].Speaker.TimesBegun(music);
+        Assert.True(found == times, $"{name} has begun to play the Music {music} {found} times, expected {times}.");
+        outcome.Add($"{name} has begun to play {music}", $"{times} times");
+    }
+
+    /// <summary>The file is in the report, to be played there.</summary>
+    [Then("the sound file that {string} made of the Music {string} begins with:")]
+    public async Task TheSoundFileBeginsWith(string name, string music, DataTable expected)
+    {
+        var path = Path.Combine(controllers[name].Folder, $"{music}.wav");
+        Assert.True(File.Exists(path), $"There is no sound file of the Music {music}.");
+        var tones = SoundFile.Parse(await File.ReadAllBytesAsync(path, cluster.Limit)).Tones;
+        evidence.AttachFile(path);
+        var table = new OutcomeTable("note", "at");
+        foreach (var (row, index) in expected.Rows.Select((row, index) => (row, index)))
+        {
+            var (note, at) = index < tones.Count
+                ? (tones[index].Note, string.Create(CultureInfo.InvariantCulture, $"{tones[index].Begin:0.00} s"))
+                : ("none", "none");
+            Assert.True(
+                (note, at) == (row["note"], row["at"]), $"As number {index + 1} the file has {note} at {at}, expected {row["note"]} at {row["at"]}.");
+            table.Add(note, at);
+        }
+
+        outcome.Add($"sound of {music}", table);
+    }
+
+    [Then("the Music controller {string} has written:")]
+    public async Task HasWritten(string name, DataTable expected)
+    {
+        await controllers[name].Connection.UntilWrittenAsync(expected.RowCount, SpecRun.Current.Scale(AnswerLimit), cluster.Limit);
+
+        // Musics are looked after side by side; what is written to one of them has its order.
+        string[] columns = [.. expected.Header];
+        string[] found =
+        [
+            .. controllers[name].Connection.Writes.OrderBy(write => write.Music, StringComparer.Ordinal)
+                .Select(write => string.Join(" | ", columns.Select(column => Cell(write, column)))),
+        ];
+        string[] wanted = [.. expected.Rows.Select(row => string.Join(" | ", columns.Select(column => row[column])))];
+        Assert.True(
+            found.SequenceEqual(wanted),
+            $"{name} has written:\n{string.Join('\n', found.DefaultIfEmpty("nothing"))}\nexpected:\n{string.Join('\n', wanted.DefaultIfEmpty("nothing"))}");
+        var table = new OutcomeTable(columns);
+        foreach (var row in expected.Rows)
+        {
+            table.Add([.. columns.Select(column => row[column])]);
+        }
+
+        outcome.Add($"{name} has written", table);
+    }
+
+    [Then("the Music controller {string} has written nothing")]
+    public void HasWrittenNothing(string name)
+    {
+        var writes = controllers[name].Connection.Writes;
+        Assert.True(writes.Count == 0, $"{name} has written {string.Join(", ", writes.Select(write => $"{write.Field} of {write.Music}"))}.");
+        outcome.Add($"{name} has written", "nothing");
+    }
+
+    [Then("kubectl describe shows these events of the {word} {string}:")]
+    [Then("o kubectl describe mostra estes eventos do/da {word} {string}:")]
+    public async Task ShowsTheseEvents(string kind, string name, DataTable expected)
+    {
+        evidence.Kubectl($"describe -n {cluster.Namespace} {kind} {name}");
+        string[] columns = [.. expected.Header];
+        string[] wanted = [.. expected.Rows.Select(row => string.Join(" | ", columns.Select(column => row[column]))).Order(StringComparer.Ordinal)];
+        await cluster.Await().All(Events, cluster.Namespace).UntilAsync(
+            elements => elements.Where(entry => IsAbout(entry, kind, name))
+                .Select(entry => string.Join(" | ", columns.Select(column => Cell(entry, column))))
+                .Order(StringComparer.Ordinal)
+                .SequenceEqual(wanted),
+            $"these events of the {kind} {name}, and no other: {string.Join(", ", wanted)}",
+            ScenarioCluster.StepLimit,
+            cluster.Limit);
+        var table = new OutcomeTable(columns);
+        foreach (var row in expected.Rows)
+        {
+            table.Add([.. columns.Select(column => row[column])]);
+        }
+
+        outcome.Add($"events of {kind} {name}", table);
+    }
+
+    private static bool IsAbout(JsonElement entry, string kind, string name) =>
+        Field(entry, "involvedObject.kind") == kind && Field(entry, "involvedObject.name") == name;
+
+    private static string? Cell(JsonElement entry, string column) => Field(entry, column is "times" ? "count" : column);
+
+    private static string Cell(ControllerConnection.Write write, string column) => column switch
+    {
+        "Music" => write.Music,
+        "field" => write.Field,
+        "answer" => write.Answer,
+        "heard then" => write.Heard ? "yes" : "no",
+        _ => throw new FormatException($"A write has no '{column}': it has Music, field, answer and heard then."),
+    };
+
+    private static string? Field(JsonElement entry, string path) => FieldPath.Read(JsonObject.Create(entry), path);
+}
