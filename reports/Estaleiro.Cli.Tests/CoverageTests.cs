@@ -1,5 +1,5 @@
 using Estaleiro.Cli.Tests.Fakes;
-using Estaleiro.Gherkin.Catalog;
+using Estaleiro.Specs.Catalog;
 using Estaleiro.Reports.Coverage;
 using Xunit;
 

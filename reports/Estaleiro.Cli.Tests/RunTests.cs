@@ -393,7 +393,7 @@ public sealed partial class RunTests : IDisposable
         await cli.InvokeAsync("--tags", "@scheduler");
 
         Assert.Single(cli.Processes.Requests, request => request.Arguments[0] == "restore");
-        Assert.Equal(expected, XDocument.Load(cli.Repository.SpecStackProps).Descendants("SpecStack").Single().Value);
+        Assert.Equal(expected, XDocument.Load(cli.Repository.SnapshotEngineProps).Descendants("SpecStack").Single().Value);
     }
 
     [Fact]
@@ -407,7 +407,7 @@ public sealed partial class RunTests : IDisposable
         Plays(Script().Run(One, PASSED).Run(Two, PASSED).Finished());
 
         Assert.Equal(ExitCode.Green, await cli.InvokeAsync("--tags", "@scheduler"));
-        Assert.False(File.Exists(cli.Repository.SpecStackProps));
+        Assert.False(File.Exists(cli.Repository.SnapshotEngineProps));
     }
 
     [Fact]

@@ -99,7 +99,7 @@ public sealed class SelectionTests : IDisposable
     public async Task Parts_of_the_kits_features_share_nothing_and_are_the_whole(int parts)
     {
         var repository = Repository.Find(AppContext.BaseDirectory);
-        var all = Selection.Create(await new GherkinFeatures().LoadAsync(repository, CancellationToken.None), null, [], repository);
+        var all = Selection.Create(await new SpecFeatures().LoadAsync(repository, CancellationToken.None), null, [], repository);
 
         var shards = Enumerable.Range(1, parts).Select(part => all.Narrow(new Shard(part, parts))).ToList();
 
@@ -114,7 +114,7 @@ public sealed class SelectionTests : IDisposable
     {
         const int Parts = 4;
         var repository = Repository.Find(AppContext.BaseDirectory);
-        var all = Selection.Create(await new GherkinFeatures().LoadAsync(repository, CancellationToken.None), null, [], repository);
+        var all = Selection.Create(await new SpecFeatures().LoadAsync(repository, CancellationToken.None), null, [], repository);
         int Clusters(Selection selection) => selection.Scenarios.Count(scenario => scenario.Tags.Contains(Shard.OwnCluster));
 
         var counts = Enumerable.Range(1, Parts).Select(part => Clusters(all.Narrow(new Shard(part, Parts))!)).ToList();
@@ -127,7 +127,7 @@ public sealed class SelectionTests : IDisposable
     public async Task The_titles_by_which_the_test_process_tells_the_kits_features_apart_are_unique_in_a_language()
     {
         var repository = Repository.Find(AppContext.BaseDirectory);
-        var features = await new GherkinFeatures().LoadAsync(repository, CancellationToken.None);
+        var features = await new SpecFeatures().LoadAsync(repository, CancellationToken.None);
 
         Assert.Equal(features.Count, features.DistinctBy(feature => (feature.Title.ToUpperInvariant(), Translations.IsTranslated(feature))).Count());
     }
@@ -136,7 +136,7 @@ public sealed class SelectionTests : IDisposable
     public async Task The_quick_set_has_every_component_of_the_kit_and_no_cluster_of_its_own()
     {
         var repository = Repository.Find(AppContext.BaseDirectory);
-        var source = new GherkinFeatures();
+        var source = new SpecFeatures();
         var quick = Selection.Create(await source.LoadAsync(repository, CancellationToken.None), ("@quick", source.ParseTags("@quick")), [], repository);
 
         Assert.Equal(

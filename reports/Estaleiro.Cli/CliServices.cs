@@ -39,7 +39,7 @@ internal sealed record CliServices
             Error = CliOutput.Error(),
             FindRepository = () => Repository.Find(AppContext.BaseDirectory, System.Environment.CurrentDirectory),
             Processes = new ProcessRunner(),
-            Features = new GherkinFeatures(),
+            Features = new SpecFeatures(),
             RunEnvironment = new RunEnvironment(machine, output, prompt),
             Machine = machine,
             KeptClusters = new LocalKeptClusters(),

@@ -17,7 +17,7 @@ internal sealed record Repository(string Root)
 
     internal string Out => Path.Combine(Root, "reports", "out");
 
-    internal string SpecStackProps => Path.Combine(Root, "SpecStack.props");
+    internal string SnapshotEngineProps => Path.Combine(Root, "SnapshotEngine.props");
 
     internal string PackageVersions => Path.Combine(Root, "Directory.Packages.props");
 

@@ -21,7 +21,7 @@ internal sealed class SampleRun
             meta = new
             {
                 protocolVersion = "35.0.0",
-                implementation = new { name = "Estaleiro.Gherkin", version = "0.1.0" },
+                implementation = new { name = "Estaleiro.Specs", version = "0.1.0" },
                 runtime = new { name = ".NET", version = "10.0" },
                 os = new { name = "linux" },
                 cpu = new { name = "X64" },

@@ -138,7 +138,7 @@ internal sealed class MessageScript
         var pickleSteps = steps.Select((step, index) =>
             new PickleStep(null, [step.Id], $"{id}/pickle{index}", PickleStepType.ACTION, step.Text)).ToList();
         yield return Envelope.Create(new Pickle(
-            $"pickle {id}", uri, new Location(line, 3), name, "en", pickleSteps, [new PickleTag("@scheduler", "tag")], nodes));
+            $"pickle {id}", uri, name, "en", pickleSteps, [new PickleTag("@scheduler", "tag")], nodes));
         var testSteps = pickleSteps.Select(step => new TestStep(null, $"{step.Id}/test", step.Id, ["definition"], [])).ToList();
         stepIds[id] = [.. testSteps.Select(step => step.Id)];
         yield return Envelope.Create(new TestCase($"case {id}", $"pickle {id}", testSteps, "run"));

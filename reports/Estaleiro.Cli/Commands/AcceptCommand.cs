@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Estaleiro.Gherkin.Snapshots;
+using Estaleiro.Specs.Snapshots;
 
 namespace Estaleiro.Cli.Commands;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Estaleiro.Cli.Running;
 using Estaleiro.Cli.Terminal;
-using Estaleiro.Gherkin.Catalog;
+using Estaleiro.Specs.Catalog;
 using Estaleiro.Reports.Coverage;
 
 namespace Estaleiro.Cli.Commands;

@@ -1,6 +1,6 @@
 namespace Estaleiro.Cli.Features;
 
-/// <summary>Reads feature files and tag expressions: what the selection needs of Gherkin.</summary>
+/// <summary>Reads feature files and tag expressions.</summary>
 internal interface IFeatureSource
 {
     /// <summary>All features of a clone, by path.</summary>

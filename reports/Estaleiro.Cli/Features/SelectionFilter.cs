@@ -1,4 +1,4 @@
-using Estaleiro.Gherkin.Tags;
+using Estaleiro.Specs.Tags;
 
 namespace Estaleiro.Cli.Features;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Estaleiro.Cli.Features;
-using Estaleiro.Cli.Stack;
+using Estaleiro.Cli.Snapshots;
 using Estaleiro.Cli.Terminal;
 using Estaleiro.Cli.Workshops;
 using Estaleiro.Reports.Html;
@@ -178,7 +178,7 @@ internal sealed class RunHandler(CliServices services, RunOptions options)
 
     private async Task BuildAsync(Repository repository, CancellationToken cancellationToken)
     {
-        await new SpecStackDecision(repository, services.Processes, output).EnsureAsync(cancellationToken);
+        await new SnapshotEngineDecision(repository, services.Processes, output).EnsureAsync(cancellationToken);
         output.Line("building the steps", Tone.Quiet);
         await new SpecBuild(repository, services.Processes, output).BuildAsync(options.Verbose, cancellationToken);
     }

@@ -12,6 +12,4 @@ internal sealed class ScenarioAttempt(TestCaseStarted started)
     internal Dictionary<string, TestStepResult> Results { get; } = new(StringComparer.Ordinal);
 
     internal List<Attachment> Attachments { get; } = [];
-
-    internal List<ExternalAttachment> ExternalAttachments { get; } = [];
 }

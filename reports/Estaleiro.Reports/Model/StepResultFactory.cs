@@ -30,11 +30,7 @@ internal sealed class StepResultFactory(
     };
 
     internal static IReadOnlyList<AttachedFile> AttachmentsOf(ScenarioAttempt attempt, string? stepId) =>
-    [
-        .. attempt.Attachments.Where(attachment => attachment.TestStepId == stepId).Select(ToAttachedFile),
-        .. attempt.ExternalAttachments.Where(attachment => attachment.TestStepId == stepId)
-            .Select(attachment => new AttachedFile(null, attachment.MediaType, "", false, attachment.Url)),
-    ];
+        [.. attempt.Attachments.Where(attachment => attachment.TestStepId == stepId).Select(ToAttachedFile)];
 
     internal static AttachedFile ToAttachedFile(Attachment attachment) => new(
         attachment.FileName,

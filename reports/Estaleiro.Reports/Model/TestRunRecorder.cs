@@ -91,9 +91,6 @@ public sealed class TestRunRecorder
             case { Attachment: { } value }:
                 Attach(value);
                 break;
-            case { ExternalAttachment: { TestCaseStartedId: { } id } value } when attempts.TryGetValue(id, out var owner):
-                owner.ExternalAttachments.Add(value);
-                break;
         }
 
         return null;
@@ -252,7 +249,7 @@ public sealed class TestRunRecorder
             Rule = index.Rule(pickle)?.Name,
             Name = pickle?.Name ?? $"(scenario {attempt.Started.TestCaseId}, which the messages do not describe)",
             Uri = uri.Length == 0 ? "(unknown feature)" : uri,
-            Line = row?.Location?.Line ?? pickle?.Location?.Line ?? index.Scenario(pickle)?.Location?.Line ?? 0,
+            Line = row?.Location?.Line ?? index.Scenario(pickle)?.Location?.Line ?? 0,
             Example = row is null ? [] : [.. Cells(examples?.TableHeader).Zip(Cells(row), KeyValuePair.Create)],
             Tags = [.. (pickle?.Tags ?? []).Select(tag => tag.Name)],
             Steps = steps,

@@ -1,8 +1,10 @@
+using Estaleiro.Specs.Xunit.Pacing;
 using Estaleiro.Steps.Evidence;
 using Estaleiro.Steps.Outcomes;
 using Estaleiro.Steps.Runs;
 using Estaleiro.Steps.Scenarios;
 using Estaleiro.Steps.Workshop;
+using Reqnroll.BoDi;
 using Xunit;
 
 namespace Estaleiro.Steps.Bindings;
@@ -18,20 +20,15 @@ public sealed class ScenarioHooks(
     EvidenceLog evidence,
     FailureEvidence failure)
 {
-#if REQNROLL
     [BeforeTestRun]
-    public static void StartRun() => SpecRun.Start();
-#else
-    [BeforeTestRun]
-    public static void StartRun(Estaleiro.Gherkin.BoDi.IObjectContainer container)
+    public static void StartRun(IObjectContainer container)
     {
         SpecRun.Start();
         if (WorkshopSession.Current is { } workshop)
         {
-            container.RegisterInstanceAs<Estaleiro.Gherkin.Pacing.IStepPaceFactory>(new WorkshopPace.Factory(workshop));
+            container.RegisterInstanceAs<IStepPaceFactory>(new WorkshopPace.Factory(workshop));
         }
     }
-#endif
 
     [AfterTestRun]
     public static async Task EndRun() => await SpecRun.EndAsync();

@@ -1,11 +1,9 @@
+using Estaleiro.Specs.Snapshots;
 using Estaleiro.Steps.Runs;
-#if REQNROLL
-using Xunit;
-#endif
 
 namespace Estaleiro.Steps.Outcomes;
 
-/// <summary>Compares an outcome with the snapshot beside the feature file, whichever spec stack keeps it.</summary>
+/// <summary>Compares an outcome with the snapshot beside the feature file, whichever engine keeps it.</summary>
 public static class Snapshot
 {
     private const string Extension = "yaml";
@@ -23,34 +21,15 @@ public static class Snapshot
         var (directory, name) = Locate(feature, scenario);
         if (Translation.Of(scenario) is not null)
         {
-            await CompareAsync(yaml, Path.Combine(directory, $"{name}.verified.{Extension}"), cancellationToken);
+            // A translation leaves nothing behind: only the original, which may run at the same time, writes its snapshot.
+            await SnapshotVerifier.CompareAsync(yaml, Path.Combine(directory, $"{name}.verified.{Extension}"), cancellationToken);
             return;
         }
 
-#if REQNROLL
-        cancellationToken.ThrowIfCancellationRequested();
-        await VerifyXunit.Verifier.Verify(yaml, Extension).UseDirectory(directory).UseFileName(name);
-#else
-        await Estaleiro.Gherkin.Snapshots.SnapshotVerifier.VerifyAsync(yaml, Extension, directory, name, cancellationToken);
-#endif
+        await SnapshotEngine.VerifyAsync(yaml, Extension, directory, name, cancellationToken);
     }
 
-    /// <summary>
-    /// What a translation does: it compares with the original's snapshot and leaves nothing behind. Only the original writes there, since both
-    /// may run at once, and neither spec stack lets two scenarios of a run keep one snapshot.
-    /// </summary>
-    private static async Task CompareAsync(string yaml, string path, CancellationToken cancellationToken)
-    {
-#if REQNROLL
-        Assert.True(File.Exists(path), $"There is no snapshot {Path.GetFileName(path)}: the scenario that this one translates makes it.");
-        var expected = await File.ReadAllTextAsync(path, cancellationToken);
-        Assert.Equal(expected, yaml, ignoreLineEndingDifferences: true);
-#else
-        await Estaleiro.Gherkin.Snapshots.SnapshotVerifier.CompareAsync(yaml, path, cancellationToken);
-#endif
-    }
-
-    /// <summary>A feature's file has its title as its name, so that neither stack needs to say where the file was.</summary>
+    /// <summary>A feature's file has its title as its name.</summary>
     private static (string Directory, string Name) Locate(FeatureContext feature, ScenarioContext scenario)
     {
         var original = Translation.Of(scenario);

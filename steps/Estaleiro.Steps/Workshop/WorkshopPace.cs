@@ -1,13 +1,12 @@
-#if !REQNROLL
-using Estaleiro.Gherkin.BoDi;
-using Estaleiro.Gherkin.Pacing;
+using Reqnroll.BoDi;
+using Estaleiro.Specs.Xunit.Pacing;
 using Estaleiro.Steps.Evidence;
 using Estaleiro.Steps.Scenarios;
 using Xunit;
 
 namespace Estaleiro.Steps.Workshop;
 
-/// <summary>A workshop's pace with the built-in runner, which can run steps again.</summary>
+/// <summary>A workshop's pace: each step waits for the person who leads, and runs again where they want it to.</summary>
 internal sealed class WorkshopPace(WorkshopSession session, WorkshopScenario scenario) : IStepPace
 {
     private bool again;
@@ -61,10 +60,6 @@ internal sealed class WorkshopPace(WorkshopSession session, WorkshopScenario sce
                 scenario.Resolve<ScenarioContext>(),
                 scenario.Resolve<FeatureContext>(),
                 new(scenario.Resolve<ScenarioCluster>),
-                new(scenario.Resolve<EvidenceLog>))
-            {
-                CanRepeat = true,
-            });
+                new(scenario.Resolve<EvidenceLog>)));
     }
 }
-#endif

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Estaleiro.Clusters;
+using Estaleiro.Specs.Xunit.Pacing;
 using Estaleiro.Steps.Evidence;
 using Estaleiro.Steps.Scenarios;
 using Estaleiro.Workshop;
@@ -7,7 +8,7 @@ using Xunit;
 
 namespace Estaleiro.Steps.Workshop;
 
-/// <summary>One scenario as whoever leads a workshop sees it: both spec stacks tell it with the same words.</summary>
+/// <summary>One scenario as the person who leads a workshop sees it.</summary>
 internal sealed class WorkshopScenario(WorkshopSession session, ScenarioContext scenario, FeatureContext feature, Lazy<ScenarioCluster> cluster, Lazy<EvidenceLog> evidence)
 {
     /// <summary>What a comment in a feature file begins with that is meant for the workshop, in the languages features are written in.</summary>
@@ -24,9 +25,6 @@ internal sealed class WorkshopScenario(WorkshopSession session, ScenarioContext 
 
     /// <summary>Whether the rest of the scenario is left out, or its failure shown: nothing more is asked.</summary>
     internal bool IsOver { get; private set; }
-
-    /// <summary>Whether steps can be run again here.</summary>
-    internal bool CanRepeat { get; init; }
 
     /// <summary>Tells what is next, once.</summary>
     internal void Introduce(IReadOnlyList<string> steps, string? place, IReadOnlyList<string> comments)
@@ -48,7 +46,7 @@ internal sealed class WorkshopScenario(WorkshopSession session, ScenarioContext 
             WatchFor = WatchFor([scenario.ScenarioInfo.Description ?? "", .. MarkedOf(comments)]),
             Place = place is null ? tags : $"{place}  {tags}",
             Steps = steps,
-            CanRepeat = CanRepeat,
+            CanRepeat = true,
         });
     }
 
@@ -65,7 +63,7 @@ internal sealed class WorkshopScenario(WorkshopSession session, ScenarioContext 
             Number = number,
             Argument = argument,
             WatchFor = WatchFor(MarkedOf(comments)),
-            CanRepeat = CanRepeat && number > 1,
+            CanRepeat = number > 1,
             Cluster = await FindClusterAsync(),
         };
         evidence.Value.Announcing = Hear;
@@ -102,7 +100,7 @@ internal sealed class WorkshopScenario(WorkshopSession session, ScenarioContext 
                 : WorkshopEvent.Passed,
             Problem = error is null ? null : SecretMask.Apply(error.Message),
             Seconds = duration.TotalSeconds,
-            CanRepeat = CanRepeat,
+            CanRepeat = true,
             Cluster = await FindClusterAsync(),
         };
         told = error?.Message;
@@ -168,18 +166,12 @@ internal sealed class WorkshopScenario(WorkshopSession session, ScenarioContext 
         switch (answer)
         {
             case WorkshopAnswer.Again:
-                throw Repetition();
+                throw new StepAgainException();
             case WorkshopAnswer.Next or WorkshopAnswer.Quit:
                 IsOver = true;
                 throw new SkipException(WorkshopSession.LeftOut(answer));
         }
     }
-
-#if REQNROLL
-    private static InvalidOperationException Repetition() => new("Steps cannot be run again with this spec stack.");
-#else
-    private static Estaleiro.Gherkin.Pacing.StepAgainException Repetition() => new();
-#endif
 
     private async Task<WorkshopCluster?> FindClusterAsync()
     {

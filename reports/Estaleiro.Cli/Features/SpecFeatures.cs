@@ -1,0 +1,49 @@
+using Estaleiro.Specs.Catalog;
+using Estaleiro.Specs.Tags;
+
+namespace Estaleiro.Cli.Features;
+
+/// <summary>Features and tag expressions as <c>Estaleiro.Specs</c> reads them.</summary>
+internal sealed class SpecFeatures : IFeatureSource
+{
+    public async Task<IReadOnlyList<KnownFeature>> LoadAsync(Repository repository, CancellationToken cancellationToken)
+    {
+        if (!Directory.Exists(repository.Features))
+        {
+            throw CliException.Usage($"There is no folder {repository.Features}.");
+        }
+
+        var catalog = await FeatureCatalog.LoadAsync(repository.Features, repository.Root, cancellationToken);
+        if (catalog.Errors.Count > 0)
+        {
+            throw CliException.Usage(string.Join(
+                Environment.NewLine, catalog.Errors.Select(error => $"{error.Uri}:{error.Line}:{error.Column}: {error.Message}")));
+        }
+
+        return [.. catalog.Features.Select(ToKnown)];
+    }
+
+    public TagFilter ParseTags(string expression)
+    {
+        try
+        {
+            var tags = TagExpression.Parse(expression);
+            return new TagFilter(tags.Evaluate, tags.ToTestFilter());
+        }
+        catch (TagExpressionException exception)
+        {
+            throw CliException.Usage(exception.Message.ReplaceLineEndings(" "));
+        }
+    }
+
+    private static KnownFeature ToKnown(FeatureEntry feature) => new(
+        feature.Uri,
+        feature.Title,
+        feature.Tags,
+        [.. feature.Scenarios.Select(scenario => new KnownScenario(
+            scenario.Uri, scenario.Line, scenario.Feature, scenario.Rule, scenario.DisplayName, scenario.Tags)
+        {
+            Title = scenario.Title,
+            Values = scenario.Values,
+        })]);
+}

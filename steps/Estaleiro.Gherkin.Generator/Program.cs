@@ -1,3 +1,0 @@
-using Estaleiro.Gherkin.Generator;
-
-return GeneratorCommand.Run(args, Console.Error);

@@ -1,0 +1,77 @@
+using Gherkin.CucumberMessages;
+using Io.Cucumber.Messages.Types;
+using Reqnroll;
+using Reqnroll.Bindings;
+using Reqnroll.Formatters.ExecutionTracking;
+using Reqnroll.Formatters.PayloadProcessing.Cucumber;
+
+namespace Estaleiro.Specs.Xunit.Messages;
+
+/// <summary>
+/// Reqnroll's messages, and in them what readers miss there: why a step was skipped, the names of hooks, the whole names of exceptions, and texts as
+/// texts.
+/// </summary>
+internal sealed class SpecMessageFactory : CucumberMessageFactory
+{
+    private const string Yaml = "application/yaml";
+    private const string Text = "text/plain";
+
+    /// <summary>Endings that Reqnroll takes for bytes (https://www.iana.org/assignments/media-types).</summary>
+    private static readonly Dictionary<string, string> MediaTypes = new(StringComparer.OrdinalIgnoreCase)
+    {
+        [".cfg"] = Text,
+        [".log"] = Text,
+        [".md"] = "text/markdown",
+        [".yaml"] = Yaml,
+        [".yml"] = Yaml,
+    };
+
+    public override Hook ToHook(IHookBinding hookBinding, IIdGenerator iDGenerator)
+    {
+        var hook = base.ToHook(hookBinding, iDGenerator);
+        return new(hook.Id, hookBinding.Method.Name, hook.SourceReference, hook.TagExpression, hook.Type);
+    }
+
+    public override TestStepFinished ToTestStepFinished(TestStepExecutionTracker testStepExecutionTracker) =>
+        WithReason(base.ToTestStepFinished(testStepExecutionTracker), testStepExecutionTracker.Exception);
+
+    public override TestStepFinished ToTestStepFinished(HookStepExecutionTracker hookStepExecutionTracker) =>
+        WithReason(base.ToTestStepFinished(hookStepExecutionTracker), hookStepExecutionTracker.Exception);
+
+    public override Attachment ToAttachment(AttachmentTracker tracker)
+    {
+        var attachment = base.ToAttachment(tracker);
+        var mediaType = MediaTypes.GetValueOrDefault(Path.GetExtension(tracker.FilePath), attachment.MediaType);
+        return mediaType.StartsWith("text/", StringComparison.Ordinal) || mediaType is Yaml or "application/json" or "application/xml" or "image/svg+xml"
+            ? new(
+                File.ReadAllText(tracker.FilePath),
+                AttachmentContentEncoding.IDENTITY,
+                attachment.FileName,
+                mediaType,
+                attachment.Source,
+                attachment.TestCaseStartedId,
+                attachment.TestStepId,
+                attachment.Url,
+                attachment.TestRunStartedId,
+                attachment.TestRunHookStartedId,
+                attachment.Timestamp)
+            : attachment;
+    }
+
+    private static TestStepFinished WithReason(TestStepFinished finished, System.Exception? error)
+    {
+        if (error is null)
+        {
+            return finished;
+        }
+
+        var result = finished.TestStepResult;
+        var status = result.Status == TestStepResultStatus.AMBIGUOUS && error is not AmbiguousBindingException ? TestStepResultStatus.FAILED : result.Status;
+        var exception = new Io.Cucumber.Messages.Types.Exception(error.GetType().FullName!, error.Message, error.ToString());
+        return new(
+            finished.TestCaseStartedId,
+            finished.TestStepId,
+            new TestStepResult(result.Duration, error.Message, status, exception),
+            finished.Timestamp);
+    }
+}

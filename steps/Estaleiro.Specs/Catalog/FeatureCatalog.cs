@@ -1,0 +1,55 @@
+using Estaleiro.Specs.Parsing;
+
+namespace Estaleiro.Specs.Catalog;
+
+/// <summary>The features under a folder, read without running them.</summary>
+public sealed class FeatureCatalog
+{
+    private FeatureCatalog(IReadOnlyList<FeatureEntry> features, IReadOnlyList<FeatureSyntaxError> errors)
+    {
+        Features = features;
+        Errors = errors;
+    }
+
+    /// <summary>The features, ordered by path. Files with errors and files without a feature are not among them.</summary>
+    public IReadOnlyList<FeatureEntry> Features { get; }
+
+    /// <summary>What is wrong with the files that could not be read.</summary>
+    public IReadOnlyList<FeatureSyntaxError> Errors { get; }
+
+    /// <summary>Every scenario and example of every feature.</summary>
+    public IEnumerable<ScenarioEntry> Scenarios => Features.SelectMany(feature => feature.Scenarios);
+
+    /// <summary>Reads every <c>.feature</c> file under <paramref name="folder"/>.</summary>
+    /// <param name="folder">The folder, its subfolders included.</param>
+    /// <param name="repositoryRoot">What the paths in the result are relative to.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
+    public static async Task<FeatureCatalog> LoadAsync(string folder, string repositoryRoot, CancellationToken cancellationToken = default)
+    {
+        var features = new List<FeatureEntry>();
+        var errors = new List<FeatureSyntaxError>();
+        foreach (var path in Directory.EnumerateFiles(folder, "*.feature", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        {
+            var uri = Path.GetRelativePath(repositoryRoot, path).Replace('\\', '/');
+            try
+            {
+                var document = FeatureDocument.Parse((await File.ReadAllTextAsync(path, cancellationToken)).ReplaceLineEndings("\n"), uri);
+                if (document.Feature is not null)
+                {
+                    features.Add(FeatureEntry.Of(document, Path.GetFullPath(path)));
+                }
+            }
+            catch (FeatureSyntaxException error)
+            {
+                errors.AddRange(error.Problems);
+            }
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+            {
+                errors.Add(new FeatureSyntaxError(uri, 1, 1, $"The file cannot be read: {error.Message}"));
+            }
+        }
+
+        return new FeatureCatalog(features, errors);
+    }
+}
