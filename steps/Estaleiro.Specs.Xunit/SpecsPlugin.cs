@@ -48,7 +48,7 @@ public sealed class SpecsPlugin : IRuntimePlugin
             lifecycle.AfterTestRunAsync += (_, after) => AsyncDisposal.OfAsync(after.ObjectContainer);
             AsyncDisposal.Follow(container);
         };
-        runtimePluginEvents.CustomizeTestThreadDependencies += (_, args) => 
+        runtimePluginEvents.CustomizeTestThreadDependencies += (_, args) =>
         {
             args.ObjectContainer.RegisterTypeAs<XunitTraceListener, ITraceListener>();
             args.ObjectContainer.RegisterTypeAs<ReqnrollAttachmentHandler, IReqnrollAttachmentHandler>();
