@@ -379,8 +379,8 @@ public sealed partial class RunTests : IDisposable
     [Theory]
     [InlineData("NU1101", 1, "BuiltIn")]
     [InlineData("NU1102", 1, "BuiltIn")]
-    [InlineData("", 0, "Reqnroll")]
-    public async Task The_spec_stack_is_asked_for_once_and_kept(string code, int exitCode, string expected)
+    [InlineData("", 0, "Verify")]
+    public async Task The_snapshot_engine_is_asked_for_once_and_kept(string code, int exitCode, string expected)
     {
         cli.Processes.Restore = line =>
         {
@@ -393,7 +393,7 @@ public sealed partial class RunTests : IDisposable
         await cli.InvokeAsync("--tags", "@scheduler");
 
         Assert.Single(cli.Processes.Requests, request => request.Arguments[0] == "restore");
-        Assert.Equal(expected, XDocument.Load(cli.Repository.SnapshotEngineProps).Descendants("SpecStack").Single().Value);
+        Assert.Equal(expected, XDocument.Load(cli.Repository.SnapshotEngineProps).Descendants("SnapshotEngine").Single().Value);
     }
 
     [Fact]

@@ -16,7 +16,7 @@ internal sealed class CliHarness : IDisposable
         File.WriteAllText(
             Path.Combine(root.FullName, "Directory.Packages.props"),
             """
-            <Project><ItemGroup><PackageVersion Include="Reqnroll.xUnit" Version="3.3.3" /><PackageVersion Include="Verify.Xunit" Version="31.12.5" /></ItemGroup></Project>
+            <Project><ItemGroup><PackageVersion Include="Verify.Xunit" Version="31.12.5" /></ItemGroup></Project>
             """);
         Directory.CreateDirectory(Repository.SpecBuild);
         File.WriteAllText(Path.Combine(Repository.SpecBuild, "Estaleiro.Steps.dll"), "built");

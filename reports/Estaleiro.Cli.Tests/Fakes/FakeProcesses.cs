@@ -12,7 +12,7 @@ internal sealed class FakeProcesses : IProcessRunner
 
     internal Func<Action<string>, int> Restore { get; set; } = line =>
     {
-        line("error NU1101: Unable to find package Reqnroll.xUnit.");
+        line("error NU1101: Unable to find package Verify.Xunit.");
         return 1;
     };
 

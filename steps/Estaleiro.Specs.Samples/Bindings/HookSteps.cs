@@ -118,7 +118,7 @@ public sealed class HookSteps(ScenarioContext scenario, FeatureContext feature, 
         Assert.Equal(["after OK", "after first", "after second"], Journal[title].Where(entry => entry.StartsWith("after", StringComparison.Ordinal)));
 
     [Then("the objects of {string} are disposed")]
-    public static void ThenDisposed(string title) => Assert.Equal(["disposed", "async disposed"], Journal[title].TakeLast(2));
+    public static void ThenDisposed(string title) => Assert.Equal(["async disposed", "disposed"], Journal[title].TakeLast(2));
 
     public void Dispose() => Entries.Add("disposed");
 }

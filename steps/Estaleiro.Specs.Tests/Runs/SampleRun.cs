@@ -108,7 +108,7 @@ public sealed class SampleRun : IDisposable
     {
         await process.WaitForExitAsync();
         Output = await output + await error;
-        Messages = File.Exists(MessagesPath) ? MessagesSoFar() : [];
+        Messages = MessagesPath.StartsWith(folder.FullName, StringComparison.Ordinal) ? MessagesSoFar() : [];
         var trx = Path.Combine(folder.FullName, "results.trx");
         if (File.Exists(trx))
         {
