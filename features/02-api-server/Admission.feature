@@ -162,7 +162,7 @@ Feature: Admission
       | POST /api/v1/namespaces/{namespace}/configmaps?dryRun=All | {"metadata":{"name":"silence"}}                      | 422 Unprocessable Entity |
     Then the API server answers these requests, one after the other:
       | request                                                  | body                                                 | answer                   | answer holds                                         |
-      | POST /api/v1/namespaces/{namespace}/configmaps            | {"metadata":{"name":"silence"}}                      | 422 Unprocessable Entity | details.causes.message=a song without a tune         |
+      | POST /api/v1/namespaces/{namespace}/configmaps            | {"metadata":{"name":"silence"}}                      | 422 Unprocessable Entity | details.causes.message=ValidatingAdmissionPolicy '{namespace}-tunes' with binding '{namespace}-tunes' denied request: a song without a tune |
       | POST /api/v1/namespaces/{namespace}/configmaps            | {"metadata":{"name":"mario"},"data":{"tune":"mario"}} | 201 Created             | data.tune=mario                                      |
-      | PATCH /api/v1/namespaces/{namespace}/configmaps/mario     | {"data":{"tune":null}}                               | 422 Unprocessable Entity | details.causes.message=a song without a tune         |
+      | PATCH /api/v1/namespaces/{namespace}/configmaps/mario     | {"data":{"tune":null}}                               | 422 Unprocessable Entity | details.causes.message=ValidatingAdmissionPolicy '{namespace}-tunes' with binding '{namespace}-tunes' denied request: a song without a tune |
       | GET /api/v1/namespaces/{namespace}/configmaps/mario       |                                                      | 200 OK                   | data.tune=mario                                      |

@@ -32,13 +32,15 @@ Feature: Requests and answers
       | POST /api/v1/namespaces/{namespace}/configmaps | {"metadata":{"name":"level-2","labels":{"game":"mario"}}}        | 201 Created |
       | POST /api/v1/namespaces/{namespace}/configmaps | {"metadata":{"name":"level-3","labels":{"game":"mario"}}}        | 201 Created |
       | POST /api/v1/namespaces/{namespace}/configmaps | {"metadata":{"name":"level-5","labels":{"game":"mario"}}}        | 201 Created |
-    Then the API server answers these requests, one after the other:
+    When the API server answers these requests, one after the other:
       | request                                                                                                | body                                                      | answer      | answer holds                                                            |
       | GET /api/v1/namespaces/{namespace}/configmaps?labelSelector=game%3Dmario&limit=2                        |                                                           | 200 OK      | items.metadata.name=level-1 level-2; metadata.continue=something        |
       | POST /api/v1/namespaces/{namespace}/configmaps                                                          | {"metadata":{"name":"level-4","labels":{"game":"mario"}}} | 201 Created |                                                                         |
       | DELETE /api/v1/namespaces/{namespace}/configmaps/level-5                                                |                                                           | 200 OK      |                                                                         |
-      | GET /api/v1/namespaces/{namespace}/configmaps?labelSelector=game%3Dmario&limit=2&continue={metadata.continue} |                                                     | 200 OK      | items.metadata.name=level-3 level-5; metadata.continue=                 |
-      | GET /api/v1/namespaces/{namespace}/configmaps?labelSelector=game%3Dmario                                |                                                           | 200 OK      | items.metadata.name=level-1 level-2 level-3 level-4                     |
+    Then the pages of "/api/v1/namespaces/{namespace}/configmaps?labelSelector=game%3Dmario&limit=2" that follow hold "level-3 level-5", and the last has no token
+    And the API server answers these requests, one after the other:
+      | request                                                                          | answer | answer holds                                        |
+      | GET /api/v1/namespaces/{namespace}/configmaps?labelSelector=game%3Dmario          | 200 OK | items.metadata.name=level-1 level-2 level-3 level-4 |
 
   Scenario: Selectors choose objects by their labels and by some of their fields
     https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#label-selectors and field-selectors beside it.

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Estaleiro.Steps.Api;
+using Estaleiro.Api;
 using Estaleiro.Steps.Evidence;
 using Estaleiro.Steps.Outcomes;
 using Estaleiro.Steps.Scenarios;
@@ -27,7 +27,7 @@ public sealed class ObjectSteps(ScenarioCluster cluster, EvidenceLog evidence, O
         var (resource, expanded) = await Find(kind, name);
         evidence.Kubectl($"get {Scope(resource)}{kind} {expanded} -o yaml --watch");
         (string Field, string Value)[] wanted = [.. expected.Rows.Select(row => (row["field"], cluster.Expand(row["value"])))];
-        var wait = cluster.Await().One(resource.ToResourceKind(), expanded, NamespaceOf(resource));
+        var wait = cluster.Await().One(resource, expanded, NamespaceOf(resource));
         await (PodsNeeded.For(wanted) ? wait.OrDeadEnd() : wait).UntilAsync(
             element => IsObserved(element) && wanted.All(one => Is(FieldPath.Read(Node(element), one.Field), one.Value)),
             $"the {kind} {expanded} to have {string.Join(", ", wanted.Select(one => $"{one.Field}: {one.Value}"))}",
@@ -80,7 +80,7 @@ public sealed class ObjectSteps(ScenarioCluster cluster, EvidenceLog evidence, O
     {
         var (resource, expanded) = await Find(kind, name);
         evidence.Kubectl($"wait {Scope(resource)}{kind}/{expanded} --for=delete");
-        await cluster.Await().One(resource.ToResourceKind(), expanded, NamespaceOf(resource))
+        await cluster.Await().One(resource, expanded, NamespaceOf(resource))
             .UntilGoneAsync($"the {kind} {expanded} to be gone", ScenarioCluster.StepLimit, cluster.Limit);
     }
 
@@ -93,7 +93,7 @@ public sealed class ObjectSteps(ScenarioCluster cluster, EvidenceLog evidence, O
             var (kind, count) = (row["kind"], row["objects"]);
             evidence.Kubectl($"get -n {cluster.Namespace} {kind}");
             var (resource, _) = await Find(kind, "");
-            await cluster.Await().All(resource.ToResourceKind(), cluster.Namespace).UntilAsync(
+            await cluster.Await().All(resource, cluster.Namespace).UntilAsync(
                 elements => $"{elements.Count}" == count,
                 $"{count} objects of kind {kind} in the namespace",
                 ScenarioCluster.StepLimit,
@@ -109,13 +109,13 @@ public sealed class ObjectSteps(ScenarioCluster cluster, EvidenceLog evidence, O
     {
         var (resource, expanded) = await Find(kind, name);
         var path = resource.PathOf(cluster.Namespace, expanded);
-        var first = await cluster.Await().One(resource.ToResourceKind(), expanded, NamespaceOf(resource))
+        var first = await cluster.Await().One(resource, expanded, NamespaceOf(resource))
             .UntilAsync(_ => true, $"the {kind} {expanded} to be there", ScenarioCluster.StepLimit, cluster.Limit);
         var before = FieldPath.Read(Node(first), "metadata.uid");
         evidence.Kubectl($"delete {Scope(resource)}{kind} {expanded}");
         evidence.Kubectl($"get {Scope(resource)}{kind} {expanded} -o jsonpath='{{.metadata.uid}}'");
         await Send(HttpMethod.Delete, path, null, MediaTypes.Json);
-        await cluster.Await().One(resource.ToResourceKind(), expanded, NamespaceOf(resource)).UntilAsync(
+        await cluster.Await().One(resource, expanded, NamespaceOf(resource)).UntilAsync(
             element => FieldPath.Read(Node(element), "metadata.uid") != before,
             $"another {kind} {expanded} than the one deleted",
             ScenarioCluster.StepLimit,

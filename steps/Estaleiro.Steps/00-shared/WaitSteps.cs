@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Estaleiro.Steps.Api;
+using Estaleiro.Api;
 using Estaleiro.Steps.Evidence;
 using Estaleiro.Steps.Outcomes;
 using Estaleiro.Steps.Scenarios;
@@ -48,7 +48,7 @@ public sealed class WaitSteps(ScenarioCluster cluster, EvidenceLog evidence, Out
     private async Task UntilAsync(string kind, string name, Func<JsonObject, bool> isWanted, string wanted, bool needsPods = false)
     {
         var resource = await cluster.Api.ResourceOfKindAsync(kind, cluster.Limit);
-        var wait = cluster.Await().One(resource.ToResourceKind(), cluster.Expand(name), resource.Namespaced ? cluster.Namespace : null);
+        var wait = cluster.Await().One(resource, cluster.Expand(name), resource.Namespaced ? cluster.Namespace : null);
         await (needsPods ? wait.OrDeadEnd() : wait)
             .UntilAsync(element => isWanted(JsonObject.Create(element)!), wanted, ScenarioCluster.StepLimit, cluster.Limit);
     }

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
+using Estaleiro.Api;
 using Estaleiro.Clusters;
-using Estaleiro.Steps.Api;
 using Estaleiro.Steps.Evidence;
 using Estaleiro.Steps.Outcomes;
 using Estaleiro.Steps.Scenarios;

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using Estaleiro.Steps.Api;
+using Estaleiro.Api;
 using Estaleiro.Steps.Evidence;
 using Estaleiro.Steps.Outcomes;
 using Estaleiro.Steps.Scenarios;
@@ -69,6 +69,27 @@ public sealed class ApiSteps(
             answer => answer == row["answer"] ? null : answer,
             ScenarioCluster.StepLimit,
             $"the API server to answer {row["answer"]} to {method} {path}");
+    }
+
+    /// <summary>
+    /// From the last answer's token on. Some page may be empty, and one more may follow though nothing is left: a token promises no object.
+    /// </summary>
+    [Then("the pages of {string} that follow hold {string}, and the last has no token")]
+    public async Task TheFollowingPagesHold(string list, string expected)
+    {
+        var found = new List<string>();
+        for (var token = conversation.Expand("{metadata.continue}"); token.Length > 0;)
+        {
+            var path = $"{cluster.Expand(list)}&continue={Uri.EscapeDataString(token)}";
+            evidence.Curl(HttpMethod.Get, path);
+            var page = await cluster.Api.GetAsync(path, cluster.Limit);
+            found.AddRange(page["items"]!.AsArray().Select(item => FieldPath.Read(item, "metadata.name")!));
+            token = FieldPath.Read(page, "metadata.continue") ?? "";
+        }
+
+        var names = string.Join(' ', found);
+        Assert.True(names == expected, $"The pages that follow hold '{names}', expected '{expected}'.");
+        outcome.Add("the pages that follow hold", names);
     }
 
     [Then("{string} prints as this table:")]

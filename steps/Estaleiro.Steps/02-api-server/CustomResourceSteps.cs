@@ -1,5 +1,5 @@
 using System.Net;
-using Estaleiro.Steps.Api;
+using Estaleiro.Api;
 using Estaleiro.Steps.Evidence;
 using Estaleiro.Steps.Runs;
 using Estaleiro.Steps.Scenarios;

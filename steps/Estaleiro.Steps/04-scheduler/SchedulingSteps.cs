@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text.Json.Nodes;
-using Estaleiro.Steps.Api;
+using Estaleiro.Api;
 using Estaleiro.Steps.Evidence;
 using Estaleiro.Steps.HollowNodes;
 using Estaleiro.Steps.Outcomes;

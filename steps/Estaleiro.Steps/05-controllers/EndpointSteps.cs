@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Estaleiro.Steps.Api;
+using Estaleiro.Api;
 using Estaleiro.Steps.Evidence;
 using Estaleiro.Steps.Outcomes;
 using Estaleiro.Steps.Scenarios;
@@ -30,7 +30,7 @@ public sealed class EndpointSteps(ScenarioCluster cluster, PodShell shell, Evide
         var isSlice = kind == "EndpointSlice";
         evidence.Kubectl($"get -n {cluster.Namespace} {(isSlice ? $"{kind} -l {ServiceLabel}={service}" : $"{kind} {service}")} -o yaml --watch");
         (string Endpoint, string Ready)[] wanted = [.. expected.Rows.Select(row => (row["endpoint"], row["ready"])).Order()];
-        await cluster.Await().All(resource.ToResourceKind(), cluster.Namespace, isSlice ? $"{ServiceLabel}={service}" : null).UntilAsync(
+        await cluster.Await().All(resource, cluster.Namespace, isSlice ? $"{ServiceLabel}={service}" : null).UntilAsync(
             elements => elements
                 .Select(element => JsonObject.Create(element)!)
                 .Where(item => isSlice || FieldPath.Read(item, "metadata.name") == service)

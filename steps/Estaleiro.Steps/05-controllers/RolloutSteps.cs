@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
+using Estaleiro.Api;
 using Estaleiro.Clusters.Waiting;
-using Estaleiro.Steps.Api;
 using Estaleiro.Steps.Evidence;
 using Estaleiro.Steps.Outcomes;
 using Estaleiro.Steps.Scenarios;

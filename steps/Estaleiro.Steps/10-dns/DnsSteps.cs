@@ -1,5 +1,5 @@
 using Estaleiro.AddOns.Dns;
-using Estaleiro.Steps.Api;
+using Estaleiro.Api;
 using Estaleiro.Steps.Evidence;
 using Estaleiro.Steps.Outcomes;
 using Estaleiro.Steps.Runs;

@@ -1,14 +1,14 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Estaleiro.Clusters.Waiting;
-using Estaleiro.Steps.Api;
+using Estaleiro.Api;
 using Estaleiro.Steps.Evidence;
 using Estaleiro.Steps.Music;
 using Estaleiro.Steps.Outcomes;
 using Estaleiro.Steps.Runs;
 using Estaleiro.Steps.Scenarios;
 using Estaleiro.Steps.Workloads;
+using k8s.Models;
 using Xunit;
 
 namespace Estaleiro.Steps.Bindings;
@@ -22,7 +22,7 @@ public sealed class MusicControllerSteps(ScenarioCluster cluster, MusicControlle
     /// <summary>How long an answer may be on its way.</summary>
     private static readonly TimeSpan AnswerLimit = TimeSpan.FromSeconds(10);
 
-    private static readonly ResourceKind Events = new("", "v1", "events", "Event");
+    private static readonly ApiResource Events = ApiResource.Of<Corev1Event>();
 
     [AfterScenario(Order = 9000)]
     public async Task KeepWhatTheControllersSaid() => await controllers.AttachLogsAsync();

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Estaleiro.AddOns.Music;
-using Estaleiro.Steps.Api;
+using Estaleiro.Api;
 using Estaleiro.Steps.Evidence;
 using Estaleiro.Steps.Runs;
 using Estaleiro.Steps.Scenarios;

@@ -3,6 +3,7 @@ using Estaleiro.AddOns.Caching;
 using Estaleiro.AddOns.Leading;
 using Estaleiro.AddOns.Music;
 using Estaleiro.AddOns.Music.Playing;
+using Estaleiro.Api;
 using Estaleiro.Steps.Runs;
 using Estaleiro.Steps.Scenarios;
 using k8s;
@@ -26,7 +27,7 @@ public sealed class RunningMusicController : IAsyncDisposable
         log = ComponentLog.To(line => lines.Enqueue($"{DateTime.UtcNow:HH:mm:ss.fff} {line}"));
         Speaker = new Loudspeaker(FindPlayer());
         Connection = new() { IsHeard = music => Speaker.Playing.ContainsKey(music) };
-        client = new Kubernetes(cluster.Cluster.CreateClientConfiguration(), Connection);
+        client = ApiClient.Create(cluster.Cluster.CreateClientConfiguration(), Connection);
     }
 
     /// <summary>Its way to the API server.</summary>

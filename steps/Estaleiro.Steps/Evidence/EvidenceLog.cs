@@ -1,6 +1,6 @@
 using System.Globalization;
+using Estaleiro.Api;
 using Estaleiro.Clusters;
-using Estaleiro.Steps.Api;
 using Estaleiro.Steps.Runs;
 
 namespace Estaleiro.Steps.Evidence;

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
+using Estaleiro.Api;
 using Estaleiro.Clusters;
 using Estaleiro.Clusters.ProxyRules;
-using Estaleiro.Clusters.Waiting;
 using Estaleiro.Steps.Runs;
 using Estaleiro.Steps.Scenarios;
 using k8s;
@@ -119,13 +119,13 @@ public sealed class FailureEvidence(ScenarioCluster cluster, EvidenceLog evidenc
         async Task AddAsync<T>(Func<Task<IList<T>>> list)
             where T : IKubernetesObject<V1ObjectMeta>
         {
-            var kind = ResourceKind.Of<T>();
+            var kind = ApiResource.Of<T>();
             try
             {
                 foreach (var item in await list())
                 {
                     // Items of a list come without their kind.
-                    (item.ApiVersion, item.Kind) = (kind.Group.Length == 0 ? kind.Version : $"{kind.Group}/{kind.Version}", kind.Kind);
+                    (item.ApiVersion, item.Kind) = (kind.ApiVersion, kind.Kind);
                     item.Metadata.ManagedFields = null;
                     text.Append("---\n").Append(KubernetesYaml.Serialize(item)).Append('\n');
                 }

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Estaleiro.Api;
 using Estaleiro.Clusters.Sweeping;
-using Estaleiro.Steps.Api;
 using Estaleiro.Steps.Runs;
 
 namespace Estaleiro.Steps.Scenarios;

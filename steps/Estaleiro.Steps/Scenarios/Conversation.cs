@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Estaleiro.Steps.Api;
+using Estaleiro.Api;
 
 namespace Estaleiro.Steps.Scenarios;
 

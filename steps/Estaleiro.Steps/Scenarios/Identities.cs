@@ -1,7 +1,7 @@
 using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.Json.Nodes;
-using Estaleiro.Steps.Api;
+using Estaleiro.Api;
 using Estaleiro.Steps.Workloads;
 using k8s;
 
@@ -64,12 +64,12 @@ public sealed class Identities(ScenarioCluster cluster, PodShell shell) : IDispo
 
         return identity switch
         {
-            "nobody" => new KubernetesApi(Connect(null), new Dictionary<string, string>()),
-            "a made-up token" => new KubernetesApi(Connect(Guid.NewGuid().ToString("N")), new Dictionary<string, string>()),
+            "nobody" => new KubernetesApi(Connect(null)),
+            "a made-up token" => new KubernetesApi(Connect(Guid.NewGuid().ToString("N"))),
             "a foreign certificate" => ConnectWith(ClientCertificates.FromAForeignAuthority()),
             "a certificate" => ConnectWith(await SignAsync(DateTimeOffset.UtcNow.AddDays(1))),
             "an expired certificate" => ConnectWith(await SignAsync(DateTimeOffset.UtcNow.AddDays(-1))),
-            _ => new KubernetesApi(Connect(await TokenOfAsync(identity)), new Dictionary<string, string>()),
+            _ => new KubernetesApi(Connect(await TokenOfAsync(identity))),
         };
     }
 
@@ -119,7 +119,7 @@ public sealed class Identities(ScenarioCluster cluster, PodShell shell) : IDispo
     {
         var configuration = WithoutCredentials();
         configuration.AccessToken = token;
-        var client = new Kubernetes(configuration);
+        var client = ApiClient.Create(configuration);
         owned.Add(client);
         return client;
     }

@@ -1,6 +1,6 @@
+using Estaleiro.Api;
 using Estaleiro.Clusters;
 using Estaleiro.Clusters.Waiting;
-using Estaleiro.Steps.Api;
 using Estaleiro.Steps.Outcomes;
 using Estaleiro.Steps.Runs;
 using Estaleiro.Steps.Workshop;
@@ -98,7 +98,7 @@ public sealed class ScenarioCluster(ScenarioContext scenario, FeatureContext fea
         testNamespace.End = !Cluster.IsThrowaway || WorkshopSession.Current is not null ? NamespaceEnd.Deleted
             : use == ClusterUse.Own ? NamespaceEnd.Left
             : NamespaceEnd.Emptied;
-        api = new KubernetesApi(Cluster);
+        api = new KubernetesApi(Cluster.Client);
         names.Give(Namespace, "{namespace}");
         foreach (var node in Cluster.Nodes)
         {

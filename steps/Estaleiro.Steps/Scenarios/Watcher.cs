@@ -1,13 +1,15 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using System.Threading.Channels;
-using Estaleiro.Steps.Api;
+using Estaleiro.Api;
 
 namespace Estaleiro.Steps.Scenarios;
 
 /// <summary>Somebody who watches a collection and remembers what they were told, and how far they have come.</summary>
 public sealed class Watcher : IDisposable
 {
+    private static readonly TimeSpan Turn = TimeSpan.FromSeconds(20);
+
     private readonly KubernetesApi api;
     private readonly string path;
     private readonly ConcurrentQueue<JsonObject> bookmarks = new();
@@ -98,24 +100,38 @@ public sealed class Watcher : IDisposable
 
     private void Watch(string options)
     {
+        // Without options of its own a watch goes on from where it was when its turn is over: so one on a connection that died is told from one in
+        // which nothing happens.
+        var resumes = options.Length == 0;
         var separator = path.Contains('?', StringComparison.Ordinal) ? '&' : '?';
-        following = FollowAsync(options.Length == 0 ? path : $"{path}{separator}{options}", ResourceVersion, told.Writer, stopping.Token);
+        var turn = $"allowWatchBookmarks=true&timeoutSeconds={Turn.TotalSeconds:0}";
+        following = FollowAsync($"{path}{separator}watch=1&{(resumes ? turn : options)}", ResourceVersion, resumes, told.Writer, stopping.Token);
     }
 
-    private async Task FollowAsync(string watched, string from, ChannelWriter<JsonObject> writer, CancellationToken stop)
+    private async Task FollowAsync(string watched, string from, bool resumes, ChannelWriter<JsonObject> writer, CancellationToken stop)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(stop, limit);
         try
         {
-            await foreach (var change in api.WatchAsync(watched, from, either.Token))
+            var isOver = false;
+            while (!isOver)
             {
-                if ((string?)change["type"] is "BOOKMARK")
+                var began = TimeProvider.System.GetTimestamp();
+                try
                 {
-                    bookmarks.Enqueue(change);
+                    using var watch = await api.OpenWatchAsync($"{watched}&resourceVersion={from}", KubernetesApi.Silence, either.Token);
+                    while (await watch.NextAsync(either.Token) is { } entry)
+                    {
+                        var change = JsonObject.Create(entry)!;
+                        from = FieldPath.Read(change, "object.metadata.resourceVersion") ?? from;
+                        await TakeAsync(change, writer, either.Token);
+                    }
+
+                    isOver = !resumes || TimeProvider.System.GetElapsedTime(began) < Turn - TimeSpan.FromSeconds(1);
                 }
-                else if (IsTheScenarios(change))
+                catch (TimeoutException) when (resumes)
                 {
-                    await writer.WriteAsync(change, either.Token);
+                    // The connection died.
                 }
             }
 
@@ -124,6 +140,18 @@ public sealed class Watcher : IDisposable
         catch (Exception exception)
         {
             writer.TryComplete(exception);
+        }
+    }
+
+    private async Task TakeAsync(JsonObject change, ChannelWriter<JsonObject> writer, CancellationToken cancellationToken)
+    {
+        if ((string?)change["type"] is "BOOKMARK")
+        {
+            bookmarks.Enqueue(change);
+        }
+        else if (IsTheScenarios(change))
+        {
+            await writer.WriteAsync(change, cancellationToken);
         }
     }
 }
