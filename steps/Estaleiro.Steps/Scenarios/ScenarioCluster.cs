@@ -1,5 +1,6 @@
 using Estaleiro.Clusters;
 using Estaleiro.Clusters.Waiting;
+using Estaleiro.Contract;
 using Estaleiro.Steps.Api;
 using Estaleiro.Steps.Outcomes;
 using Estaleiro.Steps.Runs;

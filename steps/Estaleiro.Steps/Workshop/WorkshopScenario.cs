@@ -2,7 +2,7 @@ using System.Diagnostics;
 using Estaleiro.Clusters;
 using Estaleiro.Steps.Evidence;
 using Estaleiro.Steps.Scenarios;
-using Estaleiro.Workshop;
+using Estaleiro.Contract.Workshop;
 using Xunit;
 
 namespace Estaleiro.Steps.Workshop;
