@@ -179,7 +179,7 @@ public sealed partial class RunTests : IDisposable
         using var stop = new CancellationTokenSource();
         cli.Processes.Test = async (request, _, cancellationToken) =>
         {
-            await File.WriteAllBytesAsync(request.Environment[EnvironmentVariables.Messages]!, Script().Run(One, PASSED).Start(Two).ToBytes(), CancellationToken.None);
+            await WriteAsync(request, Script().Run(One, PASSED).Start(Two));
             await stop.CancelAsync();
             await Task.Delay(Timeout.Infinite, cancellationToken);
             return 0;
@@ -196,7 +196,8 @@ public sealed partial class RunTests : IDisposable
     {
         cli.Processes.Test = async (request, _, _) =>
         {
-            await File.AppendAllTextAsync(request.Environment[EnvironmentVariables.Progress]!, new TextNotice("cluster estaleiro-ab12: node1 Ready").ToJson() + "\n", CancellationToken.None);
+            var notice = new TextNotice("cluster estaleiro-ab12: node1 Ready");
+            await File.AppendAllTextAsync(request.Environment[EnvironmentVariables.Progress]!, notice.ToJson() + "\n", CancellationToken.None);
             await WriteAsync(request, Script().Run(One, PASSED).Run(Two, PASSED).Finished());
             return 0;
         };

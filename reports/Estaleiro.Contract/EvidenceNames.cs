@@ -31,7 +31,9 @@ public static class EvidenceNames
 
     /// <summary>Whether evidence is a <see cref="ClusterNote"/>.</summary>
     public static bool IsCluster(string? name) =>
-        name is not null && name.StartsWith(ClusterPrefix, StringComparison.Ordinal) && name.EndsWith(ClusterSuffix, StringComparison.Ordinal);
+        name is not null
+        && name.StartsWith(ClusterPrefix, StringComparison.Ordinal)
+        && name.EndsWith(ClusterSuffix, StringComparison.Ordinal);
 
     /// <summary>Whether evidence is for reports to read, and not for people.</summary>
     public static bool IsNote(string? name) => name == Failure || IsCluster(name);

@@ -24,7 +24,11 @@ public sealed class BrokenRunTests
         var script = Script();
         foreach (var scenario in new[] { One, Two })
         {
-            script.Start(scenario).Step(scenario, 0, FAILED, $"{NoImage}\nlast lines of the log").Step(scenario, 1, SKIPPED).Note(scenario, NoCluster).End(scenario);
+            script.Start(scenario)
+                .Step(scenario, 0, FAILED, $"{NoImage}\nlast lines of the log")
+                .Step(scenario, 1, SKIPPED)
+                .Note(scenario, NoCluster)
+                .End(scenario);
         }
 
         var run = script.Finished(success: false).Load();

@@ -170,7 +170,7 @@ public sealed class FailureViewTests
     public void Failures_whose_cause_is_noted_as_the_same_are_one()
     {
         var script = Script("one", "two", "three", "four");
-        foreach (var (name, cause) in new[] { ("one", "does kube-scheduler run?"), ("two", "does kube-scheduler run?"), ("three", "does kubelet run?"), ("four", null) })
+        foreach (var (name, cause) in new[] { ("one", "no scheduler"), ("two", "no scheduler"), ("three", "no kubelet"), ("four", null) })
         {
             var id = MessageScript.Id(Uri, name);
             script.Start(id).Step(id, 0, FAILED, $"Nobody looked at {name}.").Note(id, new(IsForWantOfCluster: false, cause)).End(id);

@@ -98,7 +98,8 @@ internal sealed class MessageScript
         body, AttachmentContentEncoding.IDENTITY, name, "text/plain", null, scenario, null, null, null, null, Now())));
 
     /// <summary>Attaches what the test process knows of a scenario's failure.</summary>
-    internal MessageScript Note(string scenario, FailureNote note) => Attach(scenario, EvidenceNames.FileName(1, EvidenceNames.Failure), note.ToJson());
+    internal MessageScript Note(string scenario, FailureNote note) =>
+        Attach(scenario, EvidenceNames.FileName(1, EvidenceNames.Failure), note.ToJson());
 
     internal MessageScript End(string scenario, bool retried = false) =>
         Add(Envelope.Create(new TestCaseFinished(scenario, Now(), retried)));

@@ -1,7 +1,7 @@
 using System.Net.Sockets;
 using Estaleiro.Cli.Running;
-using Estaleiro.Reports.Model;
 using Estaleiro.Contract.Workshop;
+using Estaleiro.Reports.Model;
 
 namespace Estaleiro.Cli.Workshops;
 

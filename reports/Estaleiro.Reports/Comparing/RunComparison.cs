@@ -84,5 +84,7 @@ public sealed record RunComparison
     }
 
     private static string OutcomeOf(ScenarioResult scenario) => string.Concat(
-        scenario.AllAttachments.Where(file => file.EvidenceName == EvidenceNames.Outcome).Select(file => file.Body.ReplaceLineEndings("\n")));
+        scenario.AllAttachments
+            .Where(file => file.EvidenceName == EvidenceNames.Outcome)
+            .Select(file => file.Body.ReplaceLineEndings("\n")));
 }

@@ -16,7 +16,12 @@ public sealed class FailureView
         Others = others;
         (Headline, Answer, Details) = Split(failure.Cause.Trim());
         var files = failure.Scenario.AllAttachments.Where(file => file.EvidenceName is not null).ToList();
-        Events = [.. (BodyOf(files, EvidenceNames.Events) ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).TakeLast(MostEvents)];
+        Events =
+        [
+            .. (BodyOf(files, EvidenceNames.Events) ?? "")
+                .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+                .TakeLast(MostEvents),
+        ];
         Objects = ObjectStates.Read(BodyOf(files, EvidenceNames.Objects) ?? "");
         Files = files.Count(file => !EvidenceNames.IsNote(file.EvidenceName));
     }

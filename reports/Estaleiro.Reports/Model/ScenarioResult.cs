@@ -55,7 +55,9 @@ public sealed record ScenarioResult
 
     /// <summary>What the test process knew of its failure beyond the message, or null.</summary>
     public FailureNote? FailureNote => AllAttachments
-        .Where(file => file.EvidenceName == EvidenceNames.Failure).Select(file => FailureNote.TryParse(file.Body)).FirstOrDefault(note => note is not null);
+        .Where(file => file.EvidenceName == EvidenceNames.Failure)
+        .Select(file => FailureNote.TryParse(file.Body))
+        .FirstOrDefault(note => note is not null);
 
     /// <summary>How a summary counts it.</summary>
     public ScenarioOutcome Outcome => (Finished, Status) switch

@@ -161,7 +161,8 @@ public sealed class TestRunRecorder
 
     // Where some scenario passed or noted its cluster there was one; another that failed to start is its scenario's failure.
     private static bool NoCluster(List<ScenarioResult> scenarios) =>
-        !scenarios.Any(scenario => scenario.Outcome == ScenarioOutcome.Passed || scenario.AllAttachments.Any(file => EvidenceNames.IsCluster(file.EvidenceName)))
+        !scenarios.Any(scenario =>
+            scenario.Outcome == ScenarioOutcome.Passed || scenario.AllAttachments.Any(file => EvidenceNames.IsCluster(file.EvidenceName)))
         && scenarios.Any(scenario => scenario.FailureNote is { IsForWantOfCluster: true });
 
     private RunEvent? StepStarted(TestStepStarted started)

@@ -68,7 +68,8 @@ public sealed class EvidenceLog(IReqnrollOutputHelper output, FeatureContext fea
     /// <summary>The scenario's folder of the report, made if it is not there.</summary>
     public string OpenFolder()
     {
-        var folder = Path.Combine(SpecRun.Current.Folder, RunFiles.Evidence, FolderName(feature.FeatureInfo.Title), FolderName(ScenarioName.Of(scenario)));
+        var folder = Path.Combine(
+            SpecRun.Current.Folder, RunFiles.Evidence, FolderName(feature.FeatureInfo.Title), FolderName(ScenarioName.Of(scenario)));
         Directory.CreateDirectory(folder);
         return folder;
     }

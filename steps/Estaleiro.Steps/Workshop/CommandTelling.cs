@@ -20,7 +20,9 @@ internal static class CommandTelling
 
     /// <summary>Whether a line is a command, and not what one printed.</summary>
     public static bool IsCommand(string line) =>
-        line.StartsWith(EvidenceNames.Prompt, StringComparison.Ordinal) || line.StartsWith("# ", StringComparison.Ordinal) || line.Split('$') is [{ Length: > 0 } node, [' ', ..], ..] && node.All(char.IsLetterOrDigit);
+        line.StartsWith(EvidenceNames.Prompt, StringComparison.Ordinal)
+        || line.StartsWith("# ", StringComparison.Ordinal)
+        || line.Split('$') is [{ Length: > 0 } node, [' ', ..], ..] && node.All(char.IsLetterOrDigit);
 
     /// <summary>Whether the method leads to a command being recorded.</summary>
     public static bool Tells(MethodBase method) => Tells(method, Depth, []);

@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using Estaleiro.Clusters;
+using Estaleiro.Contract.Workshop;
 using Estaleiro.Steps.Evidence;
 using Estaleiro.Steps.Scenarios;
-using Estaleiro.Contract.Workshop;
 using Xunit;
 
 namespace Estaleiro.Steps.Workshop;

@@ -43,7 +43,8 @@ internal sealed class WorkshopSession(WorkshopClient client) : IProgress<Notice>
     }
 
     /// <summary>Why the rest of a scenario is left out.</summary>
-    internal static string LeftOut(WorkshopAnswer answer) => answer == WorkshopAnswer.Quit ? "Workshop: the session was ended here." : "Workshop: left out from here on.";
+    internal static string LeftOut(WorkshopAnswer answer) =>
+        answer == WorkshopAnswer.Quit ? "Workshop: the session was ended here." : "Workshop: left out from here on.";
 
     /// <summary>Why a scenario is left out altogether.</summary>
     internal static string NotReached => WorkshopSkip.NotReached;
@@ -61,7 +62,8 @@ internal sealed class WorkshopSession(WorkshopClient client) : IProgress<Notice>
         }
         catch (SocketException exception)
         {
-            throw new ClusterException($"Nobody leads this run: {EnvironmentVariables.Workshop} is {path}, where nobody listens ({exception.Message}).", exception);
+            throw new ClusterException(
+                $"Cannot connect to the workshop session at {path} ({EnvironmentVariables.Workshop}): {exception.Message}.", exception);
         }
     }
 }
