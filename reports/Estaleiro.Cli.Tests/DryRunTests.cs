@@ -1,4 +1,5 @@
 using Estaleiro.Cli.Tests.Fakes;
+using Estaleiro.Contract;
 using Estaleiro.Reports.Tests;
 using Io.Cucumber.Messages.Types;
 using Xunit;
@@ -69,7 +70,7 @@ public sealed class DryRunTests : IDisposable
 
     private void Plays(MessageScript script, int exitCode) => cli.Processes.Test = async (request, _, _) =>
     {
-        await File.WriteAllBytesAsync(request.Environment["ESTALEIRO_MESSAGES"]!, script.ToBytes(), CancellationToken.None);
+        await File.WriteAllBytesAsync(request.Environment[EnvironmentVariables.Messages]!, script.ToBytes(), CancellationToken.None);
         return exitCode;
     };
 }

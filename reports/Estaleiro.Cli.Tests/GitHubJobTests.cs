@@ -1,4 +1,5 @@
 using Estaleiro.Cli.Tests.Fakes;
+using Estaleiro.Contract;
 using Estaleiro.Reports.Markdown;
 using Estaleiro.Reports.Tests;
 using Xunit;
@@ -82,7 +83,7 @@ public sealed class GitHubJobTests : IDisposable
 
     private void Plays() => cli.Processes.Test = async (request, _, _) =>
     {
-        await File.WriteAllBytesAsync(request.Environment["ESTALEIRO_MESSAGES"]!, Script().ToBytes(), CancellationToken.None);
+        await File.WriteAllBytesAsync(request.Environment[EnvironmentVariables.Messages]!, Script().ToBytes(), CancellationToken.None);
         return 1;
     };
 }

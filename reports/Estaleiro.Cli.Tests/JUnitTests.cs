@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using Estaleiro.Cli.Tests.Fakes;
+using Estaleiro.Contract;
 using Estaleiro.Reports.Tests;
 using Xunit;
 using static Io.Cucumber.Messages.Types.TestStepResultStatus;
@@ -21,7 +22,7 @@ public sealed class JUnitTests : IDisposable
     {
         cli.Processes.Test = async (request, _, _) =>
         {
-            await File.WriteAllBytesAsync(request.Environment["ESTALEIRO_MESSAGES"]!, Script(), CancellationToken.None);
+            await File.WriteAllBytesAsync(request.Environment[EnvironmentVariables.Messages]!, Script(), CancellationToken.None);
             return 0;
         };
 

@@ -1,5 +1,5 @@
 using Estaleiro.Cli.Tests.Fakes;
-using Estaleiro.Clusters;
+using Estaleiro.Contract;
 using Estaleiro.Reports.Tests;
 using Xunit;
 using static Io.Cucumber.Messages.Types.TestStepResultStatus;
@@ -66,12 +66,12 @@ public sealed class KeepTests : IDisposable
     {
         foreach (var scenario in kept)
         {
-            scenario.AppendTo(request.Environment["ESTALEIRO_OUT"]!);
+            scenario.AppendTo(request.Environment[EnvironmentVariables.Out]!);
         }
 
         var script = MessageScript.Started().Feature(MessageScript.Uri, "Scheduler (who & where?)", ("one", ["a"]), ("two", ["b"]))
             .Run(One, FAILED).Run(Two, PASSED).Finished(success: false);
-        await File.WriteAllBytesAsync(request.Environment["ESTALEIRO_MESSAGES"]!, script.ToBytes(), CancellationToken.None);
+        await File.WriteAllBytesAsync(request.Environment[EnvironmentVariables.Messages]!, script.ToBytes(), CancellationToken.None);
         return 1;
     };
 }

@@ -1,4 +1,5 @@
 using Estaleiro.Cli.Tests.Fakes;
+using Estaleiro.Contract;
 using Estaleiro.Reports.Tests;
 using Xunit;
 using static Io.Cucumber.Messages.Types.TestStepResultStatus;
@@ -91,7 +92,7 @@ public sealed class RepeatTests : IDisposable
         cli.Processes.Test = async (request, _, cancellationToken) =>
         {
             var script = ++round == 1 ? Green() : Script().Run(One, FAILED).Start(Two);
-            await File.WriteAllBytesAsync(request.Environment["ESTALEIRO_MESSAGES"]!, script.ToBytes(), CancellationToken.None);
+            await File.WriteAllBytesAsync(request.Environment[EnvironmentVariables.Messages]!, script.ToBytes(), CancellationToken.None);
             if (round == 2)
             {
                 await stop.CancelAsync();
@@ -161,7 +162,7 @@ public sealed class RepeatTests : IDisposable
         var next = 0;
         cli.Processes.Test = async (request, _, _) =>
         {
-            await File.WriteAllBytesAsync(request.Environment["ESTALEIRO_MESSAGES"]!, rounds[next++].ToBytes(), CancellationToken.None);
+            await File.WriteAllBytesAsync(request.Environment[EnvironmentVariables.Messages]!, rounds[next++].ToBytes(), CancellationToken.None);
             return 0;
         };
     }

@@ -1,6 +1,7 @@
 using Estaleiro.Cli.Features;
 using Estaleiro.Cli.Processes;
 using Estaleiro.Cli.Tests.Fakes;
+using Estaleiro.Contract;
 using Estaleiro.Reports.Tests;
 using Xunit;
 using static Io.Cucumber.Messages.Types.TestStepResultStatus;
@@ -125,7 +126,7 @@ public sealed class RerunFailedTests : IDisposable
         MessageScript.Started().Feature(Uri, "Scheduler (who & where?)", ("one", ["a"]), ("two", ["b"]));
 
     private static Task WriteAsync(ProcessRequest request, MessageScript script) =>
-        File.WriteAllBytesAsync(request.Environment["ESTALEIRO_MESSAGES"]!, script.ToBytes());
+        File.WriteAllBytesAsync(request.Environment[EnvironmentVariables.Messages]!, script.ToBytes());
 
     private void AddOutline() => cli.Features.All.Add(new(
         "features/x.feature",
@@ -153,7 +154,7 @@ public sealed class RerunFailedTests : IDisposable
         return folder;
     }
 
-    private string FirstRun() => cli.Processes.Requests.First(request => request.Arguments[0] == "test").Environment["ESTALEIRO_OUT"]!;
+    private string FirstRun() => cli.Processes.Requests.First(request => request.Arguments[0] == "test").Environment[EnvironmentVariables.Out]!;
 
     private string Filter()
     {

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Estaleiro.Cli.Processes;
 using Estaleiro.Cli.Tests.Fakes;
+using Estaleiro.Contract;
 using Estaleiro.Reports.Tests;
 using Xunit;
 using static Io.Cucumber.Messages.Types.TestStepResultStatus;
@@ -51,10 +52,10 @@ public sealed partial class RunTests : IDisposable
             ("k3s", "my/k3s:1", "host", "1.5"),
             (request.Environment["ESTALEIRO_CLUSTER"], request.Environment["ESTALEIRO_IMAGE"],
                 request.Environment["ESTALEIRO_CGROUPNS"], request.Environment["ESTALEIRO_TIMEOUT_SCALE"]));
-        var folder = request.Environment["ESTALEIRO_OUT"]!;
+        var folder = request.Environment[EnvironmentVariables.Out]!;
         Assert.EndsWith("-" + request.Environment["ESTALEIRO_RUN_ID"], folder, StringComparison.Ordinal);
-        Assert.Equal(Path.Combine(folder, "messages.ndjson"), request.Environment["ESTALEIRO_MESSAGES"]);
-        Assert.Equal(Path.Combine(folder, "progress.txt"), request.Environment["ESTALEIRO_PROGRESS"]);
+        Assert.Equal(Path.Combine(folder, "messages.ndjson"), request.Environment[EnvironmentVariables.Messages]);
+        Assert.Equal(Path.Combine(folder, RunFiles.Progress), request.Environment[EnvironmentVariables.Progress]);
         Assert.Equal([request.Environment["ESTALEIRO_RUN_ID"]!], cli.Environment.CleanedRuns);
     }
 
@@ -83,10 +84,10 @@ public sealed partial class RunTests : IDisposable
     [Fact]
     public async Task Failures_for_want_of_a_cluster_are_the_environments()
     {
-        var error = new Io.Cucumber.Messages.Types.Exception("Estaleiro.Clusters.ClusterException", "Docker is away", null);
+        var note = new FailureNote(IsForWantOfCluster: true, Cause: null);
         Plays(
-            Script().Start(One).Step(One, 0, FAILED, "Docker is away", error).End(One).Start(Two).Step(Two, 0, FAILED, "Docker is away", error).End(Two)
-                .Finished(success: false),
+            Script().Start(One).Step(One, 0, FAILED, "Docker is away").Note(One, note).End(One)
+                .Start(Two).Step(Two, 0, FAILED, "Docker is away").Note(Two, note).End(Two).Finished(success: false),
             exitCode: 1);
 
         Assert.Equal(ExitCode.Environment, await cli.InvokeAsync("--tags", "@scheduler"));
@@ -153,7 +154,7 @@ public sealed partial class RunTests : IDisposable
         var bytes = Script().Run(One, PASSED).Run(Two, PASSED).Finished().ToBytes()[..^20];
         cli.Processes.Test = async (request, _, _) =>
         {
-            await File.WriteAllBytesAsync(request.Environment["ESTALEIRO_MESSAGES"]!, bytes, CancellationToken.None);
+            await File.WriteAllBytesAsync(request.Environment[EnvironmentVariables.Messages]!, bytes, CancellationToken.None);
             return 0;
         };
 
@@ -178,7 +179,7 @@ public sealed partial class RunTests : IDisposable
         using var stop = new CancellationTokenSource();
         cli.Processes.Test = async (request, _, cancellationToken) =>
         {
-            await File.WriteAllBytesAsync(request.Environment["ESTALEIRO_MESSAGES"]!, Script().Run(One, PASSED).Start(Two).ToBytes(), CancellationToken.None);
+            await WriteAsync(request, Script().Run(One, PASSED).Start(Two));
             await stop.CancelAsync();
             await Task.Delay(Timeout.Infinite, cancellationToken);
             return 0;
@@ -195,7 +196,8 @@ public sealed partial class RunTests : IDisposable
     {
         cli.Processes.Test = async (request, _, _) =>
         {
-            await File.AppendAllTextAsync(request.Environment["ESTALEIRO_PROGRESS"]!, "cluster estaleiro-ab12: node1 Ready\n", CancellationToken.None);
+            var notice = new TextNotice("cluster estaleiro-ab12: node1 Ready");
+            await File.AppendAllTextAsync(request.Environment[EnvironmentVariables.Progress]!, notice.ToJson() + "\n", CancellationToken.None);
             await WriteAsync(request, Script().Run(One, PASSED).Run(Two, PASSED).Finished());
             return 0;
         };
@@ -343,7 +345,7 @@ public sealed partial class RunTests : IDisposable
         cli.Processes.Test = async (request, _, _) =>
         {
             await WriteAsync(request, Script().Run(One, PASSED).Run(Two, PASSED).Finished());
-            Directory.CreateDirectory(Path.Combine(request.Environment["ESTALEIRO_OUT"]!, "junit.xml"));
+            Directory.CreateDirectory(Path.Combine(request.Environment[EnvironmentVariables.Out]!, "junit.xml"));
             return 0;
         };
 
@@ -438,7 +440,7 @@ public sealed partial class RunTests : IDisposable
         MessageScript.Started().Feature(Uri, "Scheduler (who & where?)", ("one", ["a"]), ("two", ["b"]));
 
     private static Task WriteAsync(ProcessRequest request, MessageScript script) =>
-        File.WriteAllBytesAsync(request.Environment["ESTALEIRO_MESSAGES"]!, script.ToBytes());
+        File.WriteAllBytesAsync(request.Environment[EnvironmentVariables.Messages]!, script.ToBytes());
 
     private static string[] Lines(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 

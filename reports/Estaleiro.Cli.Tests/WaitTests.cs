@@ -2,7 +2,7 @@ using System.Text;
 using Estaleiro.Cli.Running;
 using Estaleiro.Cli.Terminal;
 using Estaleiro.Cli.Tests.Fakes;
-using Estaleiro.Clusters.Waiting;
+using Estaleiro.Contract;
 using Estaleiro.Reports.Model;
 using Estaleiro.Reports.Tests;
 using Xunit;
@@ -103,9 +103,9 @@ public sealed class WaitTests : IDisposable
         cli.Processes.Test = async (request, _, _) =>
         {
             using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-            var messages = request.Environment["ESTALEIRO_MESSAGES"]!;
+            var messages = request.Environment[EnvironmentVariables.Messages]!;
             await File.WriteAllBytesAsync(messages, Script().Start(One).ToBytes(), limit.Token);
-            await File.AppendAllTextAsync(request.Environment["ESTALEIRO_PROGRESS"]!, $"{Waits("pod web to be Ready")}\n", limit.Token);
+            await File.AppendAllTextAsync(request.Environment[EnvironmentVariables.Progress]!, $"{Waits("pod web to be Ready").ToJson()}\n", limit.Token);
             while (!Text(console.Output).Contains("one · waits for pod web to be Ready · ", StringComparison.Ordinal))
             {
                 await Task.Delay(50, limit.Token);
@@ -117,7 +117,7 @@ public sealed class WaitTests : IDisposable
         };
 
         Assert.Equal(ExitCode.Green, await cli.InvokeAsync("--tags", "@scheduler"));
-        Assert.DoesNotContain($"{Waits("pod web to be Ready")}", Text(console.Output), StringComparison.Ordinal);
+        Assert.DoesNotContain("\"kind\"", Text(console.Output), StringComparison.Ordinal);
     }
 
     private static string Text(string output) => RunTests.Escapes().Replace(output, "");

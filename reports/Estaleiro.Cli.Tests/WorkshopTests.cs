@@ -1,7 +1,8 @@
 using Estaleiro.Cli.Tests.Fakes;
 using Estaleiro.Cli.Workshops;
+using Estaleiro.Contract;
+using Estaleiro.Contract.Workshop;
 using Estaleiro.Reports.Tests;
-using Estaleiro.Workshop;
 using Xunit;
 using static Io.Cucumber.Messages.Types.TestStepResultStatus;
 
@@ -78,7 +79,7 @@ public sealed class WorkshopTests : IDisposable
         var request = cli.Processes.Request("test");
         Assert.Equal(["--", "xUnit.ParallelizeTestCollections=false"], request.Arguments.TakeLast(2));
         Assert.Contains("FeatureTitle=Scheduler", string.Join(' ', request.Arguments), StringComparison.Ordinal);
-        Assert.False(Path.Exists(request.Environment["ESTALEIRO_WORKSHOP"]));
+        Assert.False(Path.Exists(request.Environment[EnvironmentVariables.Workshop]));
     }
 
     [Fact]
@@ -113,9 +114,8 @@ public sealed class WorkshopTests : IDisposable
     public async Task A_failed_step_is_shown_and_what_the_session_did_not_reach_is_no_skip()
     {
         cli.UseKeyboard("q");
-        const string NotReached = "Workshop: the session ended before it.";
         Plays(
-            Script().Start(One).Step(One, 0, FAILED, "expected 2 pods").End(One).Start(Two).Step(Two, 0, SKIPPED, NotReached).End(Two).Finished(success: false),
+            Script().Start(One).Step(One, 0, FAILED, "expected 2 pods").End(One).Start(Two).Step(Two, 0, SKIPPED, WorkshopSkip.NotReached).End(Two).Finished(success: false),
             new WorkshopMessage { Event = WorkshopEvent.Failed, Problem = "expected 2 pods\nfound 1", CanRepeat = true, Cluster = Cluster });
 
         Assert.Equal(ExitCode.Failed, await cli.InvokeAsync("run", "--workshop", "--tags", "@scheduler"));
@@ -124,7 +124,7 @@ public sealed class WorkshopTests : IDisposable
         Assert.Contains("    expected 2 pods\n    found 1\n  [any key] next scenario  [b] this step again  [s] shell  [q] end\n", cli.Output, StringComparison.Ordinal);
         Assert.Contains("0 passed, 1 failed, 0 skipped", cli.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("not whole", cli.Output, StringComparison.Ordinal);
-        Assert.DoesNotContain(NotReached, cli.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain(WorkshopSkip.NotReached, cli.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -198,7 +198,7 @@ public sealed class WorkshopTests : IDisposable
     /// <summary>Plays the test process: says this and notes the answers, then leaves these messages.</summary>
     private void Plays(MessageScript script, params WorkshopMessage[] says) => cli.Processes.Test = async (request, _, _) =>
     {
-        using (var client = WorkshopClient.Connect(request.Environment["ESTALEIRO_WORKSHOP"]!))
+        using (var client = WorkshopClient.Connect(request.Environment[EnvironmentVariables.Workshop]!))
         {
             foreach (var message in says)
             {
@@ -210,7 +210,7 @@ public sealed class WorkshopTests : IDisposable
             }
         }
 
-        await File.WriteAllBytesAsync(request.Environment["ESTALEIRO_MESSAGES"]!, script.ToBytes(), CancellationToken.None);
+        await File.WriteAllBytesAsync(request.Environment[EnvironmentVariables.Messages]!, script.ToBytes(), CancellationToken.None);
         return 0;
     };
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using Estaleiro.Contract;
 using Estaleiro.Reports.Html;
 using Estaleiro.Reports.Model;
 using Estaleiro.Reports.Summary;
@@ -13,6 +14,7 @@ public sealed class BrokenRunTests
     private const string Uri = MessageScript.Uri;
     private const string NoImage = "The image rancher/k3s is not here and cannot be pulled: pull it.";
 
+    private static readonly FailureNote NoCluster = new(IsForWantOfCluster: true, Cause: null);
     private static readonly string One = MessageScript.Id(Uri, "one");
     private static readonly string Two = MessageScript.Id(Uri, "two");
 
@@ -22,7 +24,11 @@ public sealed class BrokenRunTests
         var script = Script();
         foreach (var scenario in new[] { One, Two })
         {
-            script.Start(scenario).Step(scenario, 0, FAILED, $"{NoImage}\nlast lines of the log", ClusterFailure()).Step(scenario, 1, SKIPPED).End(scenario);
+            script.Start(scenario)
+                .Step(scenario, 0, FAILED, $"{NoImage}\nlast lines of the log")
+                .Step(scenario, 1, SKIPPED)
+                .Note(scenario, NoCluster)
+                .End(scenario);
         }
 
         var run = script.Finished(success: false).Load();
@@ -41,7 +47,7 @@ public sealed class BrokenRunTests
     public void One_cluster_that_does_not_start_beside_others_is_its_scenarios_failure()
     {
         var script = Script().Run(One, PASSED, PASSED);
-        var run = script.Start(Two).Step(Two, 0, FAILED, NoImage, ClusterFailure()).End(Two).Finished(success: false).Load();
+        var run = script.Start(Two).Step(Two, 0, FAILED, NoImage).Note(Two, NoCluster).End(Two).Finished(success: false).Load();
 
         Assert.Empty(run.Problems);
         Assert.Single(RunSummary.Of(run).Failures);
@@ -77,8 +83,6 @@ public sealed class BrokenRunTests
 
     private static MessageScript Script() =>
         MessageScript.Started().Feature(Uri, "Scheduler", ("one", ["a", "b"]), ("two", ["c", "d"]));
-
-    private static Io.Cucumber.Messages.Types.Exception ClusterFailure() => new("Estaleiro.Clusters.ClusterException", NoImage, null);
 
     private static async Task<string> RenderAsync(TestRun run)
     {

@@ -1,6 +1,5 @@
 using Estaleiro.Reports.Html;
 using Estaleiro.Reports.Summary;
-using Io.Cucumber.Messages.Types;
 using Xunit;
 using static Io.Cucumber.Messages.Types.TestStepResultStatus;
 
@@ -168,54 +167,43 @@ public sealed class FailureViewTests
     }
 
     [Fact]
-    public void One_dead_end_of_several_pods_is_one_cause()
+    public void Failures_whose_cause_is_noted_as_the_same_are_one()
     {
-        var failures = Failures(
-            "pod one: the image absent:1 of its container web cannot be pulled (ErrImagePull: not found).\nGave up after 44 s of waiting for the Pod one.\nPod one: {}",
-            "pod two-x2z9: the image absent:1 of its container web cannot be pulled (ErrImagePull: not found).\nGave up after 43.1 s of waiting for the Deployment two.",
-            "pod two-x2z9: the image absent:2 of its container web cannot be pulled (ErrImagePull: not found).\nGave up after 43.1 s of waiting for the Deployment two.",
-            "pod two-x2z9: nobody answers");
+        var script = Script("one", "two", "three", "four");
+        foreach (var (name, cause) in new[] { ("one", "no scheduler"), ("two", "no scheduler"), ("three", "no kubelet"), ("four", null) })
+        {
+            var id = MessageScript.Id(Uri, name);
+            script.Start(id).Step(id, 0, FAILED, $"Nobody looked at {name}.").Note(id, new(IsForWantOfCluster: false, cause)).End(id);
+        }
+
+        var failures = FailureView.Of(RunSummary.Of(script.Finished(success: false).Load()));
 
         Assert.Equal([1, 0, 0], failures.Select(failure => failure.Others.Count));
-        Assert.StartsWith("pod one: the image absent:1 ", failures[0].Headline, StringComparison.Ordinal);
+        Assert.Equal("Nobody looked at one.", failures[0].Headline);
     }
 
     [Fact]
-    public void A_component_that_is_idle_is_one_cause_whatever_waited_for_it()
+    public void The_last_events_are_shown_and_notes_are_no_files()
     {
-        var failures = Failures(
-            "No scheduler has looked at one: does kube-scheduler run?\nWaited 60 s for the Pod one, in vain.\nLast state seen:",
-            "No scheduler has looked at two-a, two-b: does kube-scheduler run?\nWaited 30 s for two, in vain.\nLast state seen:",
-            "No controller has taken up deployment web as it is now: does kube-controller-manager run?\nWaited 30 s for web, in vain.",
-            "No controller has taken up deployment web as it is now: does kube-controller-manager run?\nNo scheduler has looked at one: does kube-scheduler run?\nWaited 30 s for web, in vain.",
-            "No scheduler has looked at three: does kube-scheduler run?");
-
-        Assert.Equal([1, 1, 0], failures.Select(failure => failure.Others.Count));
-        Assert.Equal("No scheduler has looked at one: does kube-scheduler run?", failures[0].Headline);
-    }
-
-    [Fact]
-    public void The_last_events_are_shown_and_what_could_not_be_read_is_not()
-    {
-        var script = MessageScript.Started().Feature(Uri, "Scheduler", ("one", ["a"]));
+        var script = Script("one");
         var id = MessageScript.Id(Uri, "one");
-        script.Start(id);
-        foreach (var (name, body) in new[] { ("01-events.txt", string.Join('\n', Enumerable.Range(1, 30))), ("02-objects.yaml", "could not be read: gone") })
-        {
-            script.Add(Envelope.Create(new Attachment(body, AttachmentContentEncoding.IDENTITY, name, "text/plain", null, id, null, null, null, null, script.Now())));
-        }
+        script.Start(id).Attach(id, "01-events.txt", string.Join('\n', Enumerable.Range(1, 30)))
+            .Attach(id, "02-more-events.txt", "other").Attach(id, "03-cluster-a.json", "{}").Note(id, new(false, null));
 
         var failure = Assert.Single(FailureView.Of(RunSummary.Of(script.Step(id, 0, FAILED, "no").End(id).Finished(success: false).Load())));
 
         Assert.Equal(12, failure.Events.Count);
         Assert.Equal("30", failure.Events[^1]);
-        Assert.Equal(1, failure.Files);
+        Assert.Equal(2, failure.Files);
     }
+
+    private static MessageScript Script(params string[] names) =>
+        MessageScript.Started().Feature(Uri, "Scheduler", [.. names.Select(name => (name, Steps))]);
 
     private static IReadOnlyList<FailureView> Failures(params string[] causes)
     {
         var names = causes.Select((_, index) => $"scenario {index}").ToList();
-        var script = MessageScript.Started().Feature(Uri, "Scheduler", [.. names.Select(name => (name, Steps))]);
+        var script = Script([.. names]);
         foreach (var (name, cause) in names.Zip(causes))
         {
             var id = MessageScript.Id(Uri, name);

@@ -34,7 +34,7 @@ public sealed partial class HtmlReportTests
     public async Task Nothing_is_fetched_and_what_a_cluster_says_is_text()
     {
         var script = Script().Run(One, PASSED).Start(Two);
-        Attach(script, Two, null, "$ kubectl get pods # <script>alert(1)</script>");
+        script.Attach(Two, null, "$ kubectl get pods # <script>alert(1)</script>");
         script.Step(Two, 0, FAILED, "<img src=x onerror=alert(1)>").End(Two).Finished(success: false);
 
         var html = await RenderAsync(script);
@@ -69,9 +69,9 @@ public sealed partial class HtmlReportTests
     public async Task Clusters_outcomes_commands_and_sounds_are_shown_where_they_belong()
     {
         var script = Script().Start(One);
-        Attach(script, One, "01-cluster-estaleiro-ab12.json", """{"name":"estaleiro-ab12","kubernetes":"1.20.2","provider":"k3s","image":"my/k3s:1","nodes":["node1","node2"],"missing":{"ipvs":"no module"}}""");
-        Attach(script, One, "02-outcome.yaml", "placement: node2");
-        Attach(script, One, null, "$ kubectl get pods");
+        script.Attach(One, "01-cluster-estaleiro-ab12.json", """{"name":"estaleiro-ab12","kubernetes":"1.20.2","provider":"k3s","image":"my/k3s:1","nodes":["node1","node2"],"missing":{"ipvs":"no module"}}""");
+        script.Attach(One, "02-outcome.yaml", "placement: node2");
+        script.Attach(One, null, "$ kubectl get pods");
         script.Add(Envelope.Create(new Attachment("UklGRg==", AttachmentContentEncoding.BASE64, "mario.wav", "audio/wav", null, One, null, null, null, null, script.Now())));
         script.Step(One, 0, PASSED).End(One).Run(Two, PASSED).Finished();
 
@@ -93,7 +93,7 @@ public sealed partial class HtmlReportTests
         foreach (var id in names.Select(name => MessageScript.Id(Uri, name)))
         {
             script.Start(id);
-            Attach(script, id, "kubelet.log", new string('x', 200_000));
+            script.Attach(id, "kubelet.log", new string('x', 200_000));
             script.Step(id, 0, PASSED).End(id);
         }
 
@@ -105,10 +105,6 @@ public sealed partial class HtmlReportTests
 
     private static MessageScript Script() =>
         MessageScript.Started().Feature(Uri, "Scheduler", ("one", ["a"]), ("two", ["b"]));
-
-    private static void Attach(MessageScript script, string scenario, string? name, string body) =>
-        script.Add(Envelope.Create(new Attachment(
-            body, AttachmentContentEncoding.IDENTITY, name, "text/plain", null, scenario, null, null, null, null, script.Now())));
 
     private static Task<string> RenderAsync(MessageScript script) => RenderAsync(script.Load());
 

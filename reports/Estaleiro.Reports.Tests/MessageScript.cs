@@ -1,4 +1,5 @@
 using System.Text;
+using Estaleiro.Contract;
 using Estaleiro.Reports.Messages;
 using Estaleiro.Reports.Model;
 using Io.Cucumber.Messages.Types;
@@ -91,6 +92,14 @@ internal sealed class MessageScript
         return Add(Envelope.Create(new TestStepFinished(
             attempt ?? scenario, id, new TestStepResult(new Duration(0, 250_000_000), message, status, exception), Now())));
     }
+
+    /// <summary>Attaches text to a scenario.</summary>
+    internal MessageScript Attach(string scenario, string? name, string body) => Add(Envelope.Create(new Attachment(
+        body, AttachmentContentEncoding.IDENTITY, name, "text/plain", null, scenario, null, null, null, null, Now())));
+
+    /// <summary>Attaches what the test process knows of a scenario's failure.</summary>
+    internal MessageScript Note(string scenario, FailureNote note) =>
+        Attach(scenario, EvidenceNames.FileName(1, EvidenceNames.Failure), note.ToJson());
 
     internal MessageScript End(string scenario, bool retried = false) =>
         Add(Envelope.Create(new TestCaseFinished(scenario, Now(), retried)));

@@ -1,3 +1,4 @@
+using Estaleiro.Contract;
 using Estaleiro.Reports.Html;
 using Xunit;
 using static Io.Cucumber.Messages.Types.TestStepResultStatus;
@@ -28,7 +29,7 @@ public sealed class TimelineViewTests
     [Fact]
     public void A_cluster_that_was_there_before_has_no_start()
     {
-        var line = LineOf(new ClusterFacts("mine", "1.30", "kubeconfig", null, null, null));
+        var line = LineOf(new ClusterNote("mine", "1.30", "kubeconfig", null, null, null));
 
         Assert.Empty(line.Clusters);
         Assert.Equal((0, 2), (line.ClusterLanes, line.LaneCount));
@@ -37,10 +38,10 @@ public sealed class TimelineViewTests
     [Fact]
     public void A_start_that_outlasts_the_scenarios_is_inside_the_line() => Assert.Equal(60, LineOf(Cluster("slow", First, 60)).Seconds);
 
-    private static ClusterFacts Cluster(string name, DateTimeOffset at, double seconds) =>
+    private static ClusterNote Cluster(string name, DateTimeOffset at, double seconds) =>
         new(name, "1.30", "k3s", null, null, null, StartedAt: at, StartSeconds: seconds);
 
-    private static TimelineView LineOf(params ClusterFacts[] clusters)
+    private static TimelineView LineOf(params ClusterNote[] clusters)
     {
         var script = MessageScript.Started().Feature(Uri, "Scheduler", ("one", ["a"]), ("two", ["b"]));
         var (one, two) = (MessageScript.Id(Uri, "one"), MessageScript.Id(Uri, "two"));

@@ -1,6 +1,6 @@
 using Estaleiro.Cli.Terminal;
 using Estaleiro.Cli.Workshops;
-using Estaleiro.Workshop;
+using Estaleiro.Contract.Workshop;
 using Xunit;
 
 namespace Estaleiro.Cli.Tests.Fakes;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Estaleiro.Cli.Running;
+using Estaleiro.Contract;
 
 namespace Estaleiro.Cli.Commands;
 
@@ -110,10 +111,10 @@ internal sealed class RunCommand
         Features = parsed.GetValue(features) ?? [],
         Selection = selection.Read(parsed),
         Rounds = rounds.Read(parsed),
-        Cluster = parsed.GetValue(cluster) ?? (parsed.GetValue(context) is null ? Variable("ESTALEIRO_CLUSTER") : "kubeconfig"),
-        Context = parsed.GetValue(context) ?? Variable("ESTALEIRO_CONTEXT"),
-        Kubeconfig = parsed.GetValue(kubeconfig) ?? Variable("ESTALEIRO_KUBECONFIG"),
-        Image = parsed.GetValue(image) ?? Variable("ESTALEIRO_IMAGE"),
+        Cluster = parsed.GetValue(cluster) ?? (parsed.GetValue(context) is null ? Variable(EnvironmentVariables.Cluster) : "kubeconfig"),
+        Context = parsed.GetValue(context) ?? Variable(EnvironmentVariables.Context),
+        Kubeconfig = parsed.GetValue(kubeconfig) ?? Variable(EnvironmentVariables.Kubeconfig),
+        Image = parsed.GetValue(image) ?? Variable(EnvironmentVariables.Image),
         Images = parsed.GetValue(images),
         Parallel = parsed.GetValue(parallel),
         TimeoutScale = parsed.GetValue(timeoutScale),

@@ -1,3 +1,4 @@
+using Estaleiro.Contract;
 using Estaleiro.Reports.Model;
 
 namespace Estaleiro.Cli.Running;
@@ -17,11 +18,11 @@ internal static class FailedBefore
 
         List<string> runs = Directory.Exists(folder)
             ? [.. new[] { folder }.Concat(Directory.EnumerateDirectories(folder, RunFolder.RoundPrefix + "*").Order(StringComparer.Ordinal))
-                .Select(round => Path.Combine(round, RunFolder.MessagesName)).Where(File.Exists)]
+                .Select(round => Path.Combine(round, RunFiles.Messages)).Where(File.Exists)]
             : [folder];
         if (runs.Count == 0)
         {
-            throw CliException.Usage($"There is no {RunFolder.MessagesName} in {folder}: it is not the folder of a run, or that run ended before its first scenario.");
+            throw CliException.Usage($"There is no {RunFiles.Messages} in {folder}: it is not the folder of a run, or that run ended before its first scenario.");
         }
 
         return [.. runs.SelectMany(ReadOne).Distinct()];

@@ -1,5 +1,5 @@
 using Estaleiro.Cli.Terminal;
-using Estaleiro.Clusters;
+using Estaleiro.Contract;
 
 namespace Estaleiro.Cli.Running;
 

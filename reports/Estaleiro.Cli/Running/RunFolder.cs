@@ -1,5 +1,6 @@
 using System.Globalization;
 using Estaleiro.Cli.Features;
+using Estaleiro.Contract;
 
 namespace Estaleiro.Cli.Running;
 
@@ -8,8 +9,6 @@ internal sealed class RunFolder
 {
     /// <summary>A run without large evidence writes about this much; less free space than that is not worth starting for.</summary>
     internal const long LeastFreeBytes = 1024 * 1024;
-
-    internal const string MessagesName = "messages.ndjson";
 
     internal const string SelectionName = "selection.ndjson";
 
@@ -22,12 +21,12 @@ internal sealed class RunFolder
 
     internal string Path { get; }
 
-    internal string Messages => File(MessagesName);
+    internal string Messages => File(RunFiles.Messages);
 
     /// <summary>The list of the selected scenarios.</summary>
     internal string SelectionList => File(SelectionName);
 
-    internal string Progress => File("progress.txt");
+    internal string Progress => File(RunFiles.Progress);
 
     internal string TestLog => File("dotnet-test.log");
 

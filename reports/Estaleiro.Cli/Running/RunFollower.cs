@@ -1,4 +1,4 @@
-using Estaleiro.Clusters.Waiting;
+using Estaleiro.Contract;
 using Estaleiro.Reports.Messages;
 using Estaleiro.Reports.Model;
 
@@ -43,13 +43,14 @@ internal sealed class RunFollower(RunFolder folder, RunTally tally, IRunDisplay 
     {
         foreach (var line in progress.ReadAvailable())
         {
-            if (WaitNotice.Parse(line) is { } notice)
+            switch (Notice.TryParse(line))
             {
-                tally.Count(notice);
-            }
-            else
-            {
-                display.Progress(line);
+                case WaitNotice wait:
+                    tally.Count(wait);
+                    break;
+                case TextNotice text:
+                    display.Progress(text.Text);
+                    break;
             }
         }
 

@@ -277,7 +277,6 @@ internal sealed class RunHandler(CliServices services, RunOptions options)
     private static bool FailedForTheCluster(TestRun run)
     {
         var failed = run.Scenarios.Where(scenario => scenario.Outcome == ScenarioOutcome.Failed).ToList();
-        return failed.Count > 0 && failed.TrueForAll(scenario =>
-            scenario.Culprit?.ErrorType?.Split('.')[^1] == nameof(Clusters.ClusterException));
+        return failed.Count > 0 && failed.TrueForAll(scenario => scenario.FailureNote is { IsForWantOfCluster: true });
     }
 }

@@ -1,3 +1,4 @@
+using Estaleiro.Contract;
 using Estaleiro.Reports.Model;
 
 namespace Estaleiro.Cli.Running;
@@ -6,7 +7,7 @@ namespace Estaleiro.Cli.Running;
 internal static class RunMessages
 {
     /// <summary>The messages' path: what was named, or the messages in the folder that was named.</summary>
-    internal static string PathOf(string named) => Directory.Exists(named) ? Path.Combine(named, "messages.ndjson") : named;
+    internal static string PathOf(string named) => Directory.Exists(named) ? Path.Combine(named, RunFiles.Messages) : named;
 
     /// <exception cref="CliException">There is no such file, or it cannot be read: one line says so.</exception>
     internal static TestRun Load(string path)
@@ -19,7 +20,7 @@ internal static class RunMessages
         {
             throw CliException.Usage(File.Exists(path)
                 ? $"{path} cannot be read: {exception.Message}"
-                : $"There is no file {path}. A run leaves its messages in reports/out/<run>/messages.ndjson.");
+                : $"There is no file {path}. A run leaves its messages in reports/out/<run>/{RunFiles.Messages}.");
         }
     }
 }

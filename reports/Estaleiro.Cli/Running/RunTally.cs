@@ -1,4 +1,4 @@
-using Estaleiro.Clusters.Waiting;
+using Estaleiro.Contract;
 using Estaleiro.Reports.Model;
 
 namespace Estaleiro.Cli.Running;

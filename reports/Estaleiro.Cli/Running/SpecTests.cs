@@ -1,5 +1,6 @@
 using System.Globalization;
 using Estaleiro.Cli.Processes;
+using Estaleiro.Contract;
 
 namespace Estaleiro.Cli.Running;
 
@@ -30,20 +31,20 @@ internal sealed class SpecTests(Repository repository, string assembly, IProcess
     {
         var variables = new Dictionary<string, string?>
         {
-            ["ESTALEIRO_RUN_ID"] = runId,
-            ["ESTALEIRO_MESSAGES"] = folder.Messages,
-            ["ESTALEIRO_PROGRESS"] = folder.Progress,
-            ["ESTALEIRO_OUT"] = folder.Path,
+            [EnvironmentVariables.RunId] = runId,
+            [EnvironmentVariables.Messages] = folder.Messages,
+            [EnvironmentVariables.Progress] = folder.Progress,
+            [EnvironmentVariables.Out] = folder.Path,
         };
-        Add("ESTALEIRO_CLUSTER", options.Cluster);
-        Add("ESTALEIRO_CONTEXT", options.Context);
-        Add("ESTALEIRO_KUBECONFIG", options.Kubeconfig is null ? null : Path.GetFullPath(options.Kubeconfig));
-        Add("ESTALEIRO_IMAGE", options.Image);
-        Add("ESTALEIRO_CGROUPNS", options.CgroupNamespace);
-        Add("ESTALEIRO_TIMEOUT_SCALE", options.TimeoutScale?.ToString(CultureInfo.InvariantCulture));
-        Add("ESTALEIRO_KEEP", options.Keep ? "1" : null);
-        Add("ESTALEIRO_WORKSHOP", options.WorkshopSocket);
-        Add("ESTALEIRO_DRY_RUN", options.DryRun ? "1" : null);
+        Add(EnvironmentVariables.Cluster, options.Cluster);
+        Add(EnvironmentVariables.Context, options.Context);
+        Add(EnvironmentVariables.Kubeconfig, options.Kubeconfig is null ? null : Path.GetFullPath(options.Kubeconfig));
+        Add(EnvironmentVariables.Image, options.Image);
+        Add(EnvironmentVariables.CgroupNamespace, options.CgroupNamespace);
+        Add(EnvironmentVariables.TimeoutScale, options.TimeoutScale?.ToString(CultureInfo.InvariantCulture));
+        Add(EnvironmentVariables.Keep, options.Keep ? "1" : null);
+        Add(EnvironmentVariables.Workshop, options.WorkshopSocket);
+        Add(EnvironmentVariables.DryRun, options.DryRun ? "1" : null);
         Add("REQNROLL_DRY_RUN", options.DryRun ? "true" : null);
         return variables;
 

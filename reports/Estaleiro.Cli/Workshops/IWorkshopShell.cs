@@ -1,4 +1,4 @@
-using Estaleiro.Workshop;
+using Estaleiro.Contract.Workshop;
 
 namespace Estaleiro.Cli.Workshops;
 

@@ -1,6 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using Estaleiro.Workshop;
+using Estaleiro.Contract.Workshop;
 using k8s;
 using k8s.KubeConfigModels;
 

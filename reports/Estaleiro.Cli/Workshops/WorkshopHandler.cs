@@ -1,16 +1,13 @@
 using System.Net.Sockets;
 using Estaleiro.Cli.Running;
+using Estaleiro.Contract.Workshop;
 using Estaleiro.Reports.Model;
-using Estaleiro.Workshop;
 
 namespace Estaleiro.Cli.Workshops;
 
 /// <summary>A run that somebody leads from the terminal, step by step.</summary>
 internal sealed class WorkshopHandler(CliServices services, RunOptions options)
 {
-    /// <summary>What the test process gives as the reason for scenarios that a session did not come to.</summary>
-    private const string NotReached = "Workshop: the session ended before it.";
-
     /// <returns>One of <see cref="ExitCode"/>.</returns>
     internal async Task<int> RunAsync(CancellationToken cancellationToken)
     {
@@ -48,7 +45,7 @@ internal sealed class WorkshopHandler(CliServices services, RunOptions options)
         ],
     };
 
-    private static bool IsReached(ScenarioResult scenario) => scenario.SkipReason != NotReached;
+    private static bool IsReached(ScenarioResult scenario) => scenario.SkipReason != WorkshopSkip.NotReached;
 
     private static WorkshopListener Listen()
     {

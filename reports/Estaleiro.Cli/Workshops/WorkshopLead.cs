@@ -1,5 +1,5 @@
 using Estaleiro.Cli.Terminal;
-using Estaleiro.Workshop;
+using Estaleiro.Contract.Workshop;
 
 namespace Estaleiro.Cli.Workshops;
 

@@ -1,6 +1,6 @@
 using Estaleiro.Cli.Running;
 using Estaleiro.Cli.Terminal;
-using Estaleiro.Workshop;
+using Estaleiro.Contract.Workshop;
 
 namespace Estaleiro.Cli.Workshops;
 

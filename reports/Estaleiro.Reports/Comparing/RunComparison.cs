@@ -1,3 +1,4 @@
+using Estaleiro.Contract;
 using Estaleiro.Reports.Model;
 
 namespace Estaleiro.Reports.Comparing;
@@ -5,8 +6,6 @@ namespace Estaleiro.Reports.Comparing;
 /// <summary>What differs between two runs: which scenarios there are, how they ended, and what they found.</summary>
 public sealed record RunComparison
 {
-    private const string OutcomeFile = "outcome.yaml";
-
     private RunComparison(TestRun first, TestRun second)
     {
         First = first;
@@ -85,7 +84,7 @@ public sealed record RunComparison
     }
 
     private static string OutcomeOf(ScenarioResult scenario) => string.Concat(
-        scenario.Steps.SelectMany(step => step.Attachments).Concat(scenario.Attachments)
-            .Where(file => !file.IsBase64 && file.Name?.EndsWith(OutcomeFile, StringComparison.Ordinal) == true)
+        scenario.AllAttachments
+            .Where(file => file.EvidenceName == EvidenceNames.Outcome)
             .Select(file => file.Body.ReplaceLineEndings("\n")));
 }

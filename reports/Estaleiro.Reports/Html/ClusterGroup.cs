@@ -1,11 +1,12 @@
 using System.Globalization;
+using Estaleiro.Contract;
 
 namespace Estaleiro.Reports.Html;
 
 /// <summary>Clusters of a run that are alike but for their name.</summary>
 /// <param name="Facts">What they have in common; the name is the first one's.</param>
 /// <param name="Names">Their names.</param>
-public sealed record ClusterGroup(ClusterFacts Facts, IReadOnlyList<string> Names)
+public sealed record ClusterGroup(ClusterNote Facts, IReadOnlyList<string> Names)
 {
     /// <summary>What they are, in a few words.</summary>
     internal string Title => Names.Count == 1
@@ -20,7 +21,7 @@ public sealed record ClusterGroup(ClusterFacts Facts, IReadOnlyList<string> Name
     };
 
     /// <summary>Groups what is alike, the clusters with most nodes first.</summary>
-    internal static IReadOnlyList<ClusterGroup> Of(IReadOnlyList<ClusterFacts> clusters) =>
+    internal static IReadOnlyList<ClusterGroup> Of(IReadOnlyList<ClusterNote> clusters) =>
     [
         .. clusters
             .GroupBy(cluster => string.Join('\n', (string?[])

@@ -1,3 +1,4 @@
+using Estaleiro.Contract;
 using Estaleiro.Reports.Model;
 using Estaleiro.Reports.Summary;
 
@@ -8,19 +9,21 @@ public sealed class FailureView
 {
     private const int LongestHeadline = 600;
     private const int MostEvents = 12;
-    private const string Unread = "could not be read:";
 
     private FailureView(RunFailure failure, IReadOnlyList<RunFailure> others)
     {
         Failure = failure;
         Others = others;
         (Headline, Answer, Details) = Split(failure.Cause.Trim());
-        var files = failure.Scenario.Attachments.Concat(failure.Scenario.Steps.SelectMany(step => step.Attachments))
-            .Where(file => file is { IsBase64: false, Url: null, Name: not null } && !file.Body.StartsWith(Unread, StringComparison.Ordinal))
-            .ToList();
-        Events = [.. (BodyOf(files, "events.txt") ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).TakeLast(MostEvents)];
-        Objects = ObjectStates.Read(BodyOf(files, "objects.yaml") ?? "");
-        Files = files.Count(file => !file.Name!.Contains("cluster-", StringComparison.Ordinal));
+        var files = failure.Scenario.AllAttachments.Where(file => file.EvidenceName is not null).ToList();
+        Events =
+        [
+            .. (BodyOf(files, EvidenceNames.Events) ?? "")
+                .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+                .TakeLast(MostEvents),
+        ];
+        Objects = ObjectStates.Read(BodyOf(files, EvidenceNames.Objects) ?? "");
+        Files = files.Count(file => !EvidenceNames.IsNote(file.EvidenceName));
     }
 
     /// <summary>The first scenario with this cause.</summary>
@@ -68,5 +71,5 @@ public sealed class FailureView
     }
 
     private static string? BodyOf(List<AttachedFile> files, string name) =>
-        files.LastOrDefault(file => file.Name!.EndsWith(name, StringComparison.Ordinal))?.Body;
+        files.LastOrDefault(file => file.EvidenceName == name)?.Body;
 }

@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Text.Json;
+using Estaleiro.Contract;
 using Estaleiro.Reports.Model;
 using Estaleiro.Reports.Summary;
 
@@ -8,8 +8,6 @@ namespace Estaleiro.Reports.Html;
 /// <summary>A run arranged as the report shows it.</summary>
 public sealed class ReportView
 {
-    private const string ClusterFile = "cluster-";
-
     private readonly Dictionary<ScenarioResult, string> anchors = new(ReferenceEqualityComparer.Instance);
 
     internal ReportView(TestRun run)
@@ -75,33 +73,11 @@ public sealed class ReportView
     private static List<FeatureResult> FeaturesOf(TestRun run, MapBox box) =>
         [.. run.Features.Where(feature => MapBox.Of(feature) == box)];
 
-    private static List<ClusterFacts> ClustersOf(TestRun run)
-    {
-        var clusters = new Dictionary<string, ClusterFacts>(StringComparer.Ordinal);
-        foreach (var file in run.Scenarios.SelectMany(AllAttachments)
-            .Where(file => file is { IsBase64: false, Name: { } name } && name.Contains(ClusterFile, StringComparison.Ordinal) && name.EndsWith(".json", StringComparison.Ordinal)))
-        {
-            if (TryRead(file.Body) is { } facts)
-            {
-                clusters.TryAdd(facts.Name, facts);
-            }
-        }
-
-        return [.. clusters.Values];
-    }
-
-    private static IEnumerable<AttachedFile> AllAttachments(ScenarioResult scenario) =>
-        scenario.Attachments.Concat(scenario.Steps.SelectMany(step => step.Attachments));
-
-    private static ClusterFacts? TryRead(string json)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize<ClusterFacts>(json, JsonSerializerOptions.Web) is { Name: not null } facts ? facts : null;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
+    private static List<ClusterNote> ClustersOf(TestRun run) =>
+    [
+        .. run.Scenarios.SelectMany(scenario => scenario.AllAttachments)
+            .Where(file => EvidenceNames.IsCluster(file.EvidenceName))
+            .Select(file => ClusterNote.TryParse(file.Body)).OfType<ClusterNote>()
+            .DistinctBy(note => note.Name, StringComparer.Ordinal),
+    ];
 }

@@ -1,3 +1,4 @@
+using Estaleiro.Contract;
 using Estaleiro.Reports.Model;
 
 namespace Estaleiro.Reports.Html;
@@ -9,7 +10,7 @@ public sealed class TimelineView
 
     private static readonly int[] Steps = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 1200, 3600];
 
-    internal TimelineView(TestRun run, IEnumerable<ClusterFacts> clusters)
+    internal TimelineView(TestRun run, IEnumerable<ClusterNote> clusters)
     {
         var scenarios = run.Scenarios.Where(scenario => scenario.StartedAt is not null).OrderBy(scenario => scenario.StartedAt).ToList();
         var starts = clusters.Where(cluster => cluster is { StartedAt: not null, StartSeconds: >= 0 }).OrderBy(cluster => cluster.StartedAt).ToList();

@@ -1,3 +1,5 @@
+using Estaleiro.Contract;
+
 namespace Estaleiro.Reports.Model;
 
 /// <summary>A scenario, or one example of an outline, with what came of it.</summary>
@@ -47,6 +49,15 @@ public sealed record ScenarioResult
 
     /// <summary>The step or hook that decided <see cref="Status"/> where that is worse than passed, or null.</summary>
     public StepResult? Culprit { get; init; }
+
+    /// <summary>What was attached to its steps and hooks, and outside of them.</summary>
+    public IEnumerable<AttachedFile> AllAttachments => Steps.SelectMany(step => step.Attachments).Concat(Attachments);
+
+    /// <summary>What the test process knew of its failure beyond the message, or null.</summary>
+    public FailureNote? FailureNote => AllAttachments
+        .Where(file => file.EvidenceName == EvidenceNames.Failure)
+        .Select(file => FailureNote.TryParse(file.Body))
+        .FirstOrDefault(note => note is not null);
 
     /// <summary>How a summary counts it.</summary>
     public ScenarioOutcome Outcome => (Finished, Status) switch

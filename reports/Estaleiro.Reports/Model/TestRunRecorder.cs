@@ -1,3 +1,4 @@
+using Estaleiro.Contract;
 using Io.Cucumber.Messages.Types;
 
 namespace Estaleiro.Reports.Model;
@@ -157,15 +158,9 @@ public sealed class TestRunRecorder
 
     // Where some scenario passed or noted its cluster there was one; another that failed to start is its scenario's failure.
     private static bool NoCluster(List<ScenarioResult> scenarios) =>
-        !scenarios.Any(scenario => scenario.Outcome == ScenarioOutcome.Passed || scenario.Steps.SelectMany(step => step.Attachments).Any(IsClusterNote))
-        && scenarios.Any(scenario => IsClusterFailure(scenario.Culprit));
-
-    private static bool IsClusterNote(AttachedFile file) =>
-        file.Name is { } name && name.Contains("cluster-", StringComparison.Ordinal) && name.EndsWith(".json", StringComparison.Ordinal);
-
-    // The kit's exception for a cluster, or what it needs, that is not there: known by name, as this project reads messages only.
-    private static bool IsClusterFailure(StepResult? culprit) =>
-        culprit?.ErrorType?.EndsWith(".ClusterException", StringComparison.Ordinal) is true;
+        !scenarios.Any(scenario =>
+            scenario.Outcome == ScenarioOutcome.Passed || scenario.AllAttachments.Any(file => EvidenceNames.IsCluster(file.EvidenceName)))
+        && scenarios.Any(scenario => scenario.FailureNote is { IsForWantOfCluster: true });
 
     private RunEvent? StepStarted(TestStepStarted started)
     {

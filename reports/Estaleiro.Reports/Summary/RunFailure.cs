@@ -17,9 +17,7 @@ public sealed partial record RunFailure(ScenarioResult Scenario, string Where, s
     /// The same for failures that have one cause: names of namespaces, new in each scenario, make no difference, nor does which pod it was that
     /// came to a dead end or that nobody took up.
     /// </summary>
-    internal string CauseKey => DeadEnd().Match(Cause) is { Success: true } end
-        ? end.Groups["why"].Value
-        : NewEveryTime().Replace(Cause, "-");
+    internal string CauseKey => Scenario.FailureNote?.Cause ?? NewEveryTime().Replace(Cause, "-");
 
     /// <summary>The failure of a scenario.</summary>
     public static RunFailure Of(ScenarioResult scenario)
@@ -56,9 +54,4 @@ public sealed partial record RunFailure(ScenarioResult Scenario, string Where, s
 
     [GeneratedRegex("-[0-9a-f]{6,10}(?![0-9a-z])")]
     private static partial Regex NewEveryTime();
-
-    // As waits tell that they gave up: "pod web-0: the image … cannot be pulled (…).", or were in vain: "No scheduler has looked at web-0: does
-    // kube-scheduler run?"; what they waited for, and how long, is in a later line.
-    [GeneratedRegex(@"\A(?:pod \S+: (?<why>.+)\r?\nGave up after |No .+: (?<why>does \S+ run\?)\r?\n(?:.+\r?\n)?Waited )")]
-    private static partial Regex DeadEnd();
 }

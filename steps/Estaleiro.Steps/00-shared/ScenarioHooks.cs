@@ -1,3 +1,4 @@
+using Estaleiro.Contract;
 using Estaleiro.Specs.Xunit.Pacing;
 using Estaleiro.Steps.Evidence;
 using Estaleiro.Steps.Outcomes;
@@ -109,7 +110,7 @@ public sealed class ScenarioHooks(
         if (!outcome.IsEmpty)
         {
             var yaml = outcome.ToYaml();
-            await evidence.AttachAsync("outcome.yaml", yaml, CancellationToken.None);
+            await evidence.AttachAsync(EvidenceNames.Outcome, yaml, CancellationToken.None);
             if (WorkshopSession.Current is { WasRepeated: true })
             {
                 evidence.Note("Not compared with the snapshot: steps were run again by hand.");

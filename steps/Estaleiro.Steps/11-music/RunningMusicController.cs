@@ -4,6 +4,7 @@ using Estaleiro.AddOns.Leading;
 using Estaleiro.AddOns.Music;
 using Estaleiro.AddOns.Music.Playing;
 using Estaleiro.Api;
+using Estaleiro.Contract;
 using Estaleiro.Steps.Runs;
 using Estaleiro.Steps.Scenarios;
 using k8s;
@@ -13,9 +14,6 @@ namespace Estaleiro.Steps.Music;
 /// <summary>One controller of a scenario, with all that surrounds it.</summary>
 public sealed class RunningMusicController : IAsyncDisposable
 {
-    /// <summary>Set to 1, the Musics of the specs are heard where the machine has a player.</summary>
-    private const string PlayVariable = "ESTALEIRO_PLAY";
-
     private readonly ConcurrentQueue<string> lines = new();
     private readonly IComponentLog log;
     private readonly Kubernetes client;
@@ -81,7 +79,7 @@ public sealed class RunningMusicController : IAsyncDisposable
 
     private CommandMusicPlayer? FindPlayer()
     {
-        if (Environment.GetEnvironmentVariable(PlayVariable) is not ("1" or "true"))
+        if (Environment.GetEnvironmentVariable(EnvironmentVariables.Play) is not ("1" or "true"))
         {
             return null;
         }
@@ -89,7 +87,7 @@ public sealed class RunningMusicController : IAsyncDisposable
         var player = CommandMusicPlayer.Find(log);
         if (player is null)
         {
-            log.Write($"{PlayVariable} asks for sound, but this machine has none of {string.Join(", ", CommandMusicPlayer.Commands)}");
+            log.Write($"{EnvironmentVariables.Play} asks for sound, but this machine has none of {string.Join(", ", CommandMusicPlayer.Commands)}");
         }
 
         return player;

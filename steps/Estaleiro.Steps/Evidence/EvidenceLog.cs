@@ -1,6 +1,6 @@
-using System.Globalization;
 using Estaleiro.Api;
 using Estaleiro.Clusters;
+using Estaleiro.Contract;
 using Estaleiro.Steps.Runs;
 
 namespace Estaleiro.Steps.Evidence;
@@ -16,7 +16,7 @@ public sealed class EvidenceLog(IReqnrollOutputHelper output, FeatureContext fea
     public Action<string>? Announcing { get; set; }
 
     /// <summary>Records the kubectl line with which a reader does by hand what the step does.</summary>
-    public void Kubectl(string arguments) => Note($"$ kubectl {arguments}");
+    public void Kubectl(string arguments) => Note($"{EvidenceNames.Prompt}kubectl {arguments}");
 
     /// <summary>
     /// Records the line of curl that sends the same request. <c>$API</c> is the address at which <c>kubectl proxy</c> serves the API server
@@ -31,7 +31,7 @@ public sealed class EvidenceLog(IReqnrollOutputHelper output, FeatureContext fea
     {
         var verb = method == HttpMethod.Get ? "" : $" -X {method}";
         var data = body is null ? "" : $" -H 'Content-Type: {contentType}' -d '{body.Replace("'", @"'\''", StringComparison.Ordinal)}'";
-        Note($"$ curl{verb} \"$API{path}\"{data}{(remark.Length == 0 ? "" : $" # {remark}")}");
+        Note($"{EvidenceNames.Prompt}curl{verb} \"$API{path}\"{data}{(remark.Length == 0 ? "" : $" # {remark}")}");
     }
 
     /// <summary>Records a line.</summary>
@@ -48,8 +48,7 @@ public sealed class EvidenceLog(IReqnrollOutputHelper output, FeatureContext fea
     /// <param name="cancellationToken">Stops writing.</param>
     public async Task AttachAsync(string name, string content, CancellationToken cancellationToken)
     {
-        var number = Interlocked.Increment(ref count).ToString("00", CultureInfo.InvariantCulture);
-        var path = Path.Combine(OpenFolder(), $"{number}-{name}");
+        var path = Path.Combine(OpenFolder(), EvidenceNames.FileName(Interlocked.Increment(ref count), name));
         await File.WriteAllTextAsync(path, SecretMask.Apply(content), cancellationToken);
         output.AddAttachment(path);
     }
@@ -59,7 +58,7 @@ public sealed class EvidenceLog(IReqnrollOutputHelper output, FeatureContext fea
     {
         if (SpecRun.Current.IsNew(cluster))
         {
-            await AttachAsync($"cluster-{cluster.Name}.json", ClusterNote.Of(cluster), cancellationToken);
+            await AttachAsync(EvidenceNames.Cluster(cluster.Name), ClusterNotes.Of(cluster).ToJson(), cancellationToken);
         }
     }
 
@@ -69,7 +68,8 @@ public sealed class EvidenceLog(IReqnrollOutputHelper output, FeatureContext fea
     /// <summary>The scenario's folder of the report, made if it is not there.</summary>
     public string OpenFolder()
     {
-        var folder = Path.Combine(SpecRun.Current.Folder, "evidence", FolderName(feature.FeatureInfo.Title), FolderName(ScenarioName.Of(scenario)));
+        var folder = Path.Combine(
+            SpecRun.Current.Folder, RunFiles.Evidence, FolderName(feature.FeatureInfo.Title), FolderName(ScenarioName.Of(scenario)));
         Directory.CreateDirectory(folder);
         return folder;
     }

@@ -3,6 +3,7 @@ using System.Text;
 using Estaleiro.Api;
 using Estaleiro.Clusters;
 using Estaleiro.Clusters.ProxyRules;
+using Estaleiro.Contract;
 using Estaleiro.Steps.Runs;
 using Estaleiro.Steps.Scenarios;
 using k8s;
@@ -24,8 +25,8 @@ public sealed class FailureEvidence(ScenarioCluster cluster, EvidenceLog evidenc
     {
         NoteStandstills();
         using var limit = new CancellationTokenSource(SpecRun.Current.Scale(TimeSpan.FromSeconds(20)));
-        await KeepAsync("events.txt", EventsAsync, limit.Token);
-        await KeepAsync("objects.yaml", ObjectsAsync, limit.Token);
+        await KeepAsync(EvidenceNames.Events, EventsAsync, limit.Token);
+        await KeepAsync(EvidenceNames.Objects, ObjectsAsync, limit.Token);
         await KeepAsync("pod-logs.txt", PodLogsAsync, limit.Token);
         foreach (var component in Components)
         {
@@ -56,19 +57,16 @@ public sealed class FailureEvidence(ScenarioCluster cluster, EvidenceLog evidenc
 
     private async Task KeepAsync(string name, Func<CancellationToken, Task<string>> read, CancellationToken cancellationToken)
     {
-        string content;
         try
         {
-            content = await read(cancellationToken);
+            if (await read(cancellationToken) is { Length: > 0 } content)
+            {
+                await evidence.AttachAsync(name, content, CancellationToken.None);
+            }
         }
         catch (Exception exception)
         {
-            content = $"could not be read: {exception.Message}";
-        }
-
-        if (content.Length > 0)
-        {
-            await evidence.AttachAsync(name, content, CancellationToken.None);
+            evidence.Note($"No {name}: {exception.Message}");
         }
     }
 

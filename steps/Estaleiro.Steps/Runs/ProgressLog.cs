@@ -1,11 +1,13 @@
+using Estaleiro.Contract;
+
 namespace Estaleiro.Steps.Runs;
 
-/// <summary>Appends what happens to a file that whoever started the run follows; drops it where there is none.</summary>
-internal sealed class ProgressLog(string? path) : IProgress<string>
+/// <summary>Appends notices to the file that the command line follows; drops them if there is none.</summary>
+internal sealed class ProgressLog(string? path) : IProgress<Notice>
 {
     private readonly Lock writing = new();
 
-    public void Report(string value)
+    public void Report(Notice value)
     {
         if (string.IsNullOrEmpty(path))
         {
@@ -16,7 +18,7 @@ internal sealed class ProgressLog(string? path) : IProgress<string>
         {
             try
             {
-                File.AppendAllText(path, value + "\n");
+                File.AppendAllText(path, value.ToJson() + "\n");
             }
             catch (IOException)
             {

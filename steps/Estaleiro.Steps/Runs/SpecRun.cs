@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Estaleiro.Clusters;
 using Estaleiro.Clusters.Waiting;
+using Estaleiro.Contract;
 using Estaleiro.Steps.Workshop;
 
 namespace Estaleiro.Steps.Runs;
@@ -20,12 +21,12 @@ public sealed class SpecRun : IAsyncDisposable
     private SpecRun(ClusterOptions options)
     {
         Options = options;
-        Folder = Environment.GetEnvironmentVariable("ESTALEIRO_OUT") is { Length: > 0 } folder
+        Folder = Environment.GetEnvironmentVariable(EnvironmentVariables.Out) is { Length: > 0 } folder
             ? folder
             : Path.Combine(Repository.Root, "reports", "out", "dotnet-test");
         Provider = options.CreateProvider();
-        Progress = WorkshopSession.Current ?? (IProgress<string>)new ProgressLog(Environment.GetEnvironmentVariable("ESTALEIRO_PROGRESS"));
-        Pool = new ClusterPool(Provider, Progress);
+        Progress = WorkshopSession.Current ?? (IProgress<Notice>)new ProgressLog(Environment.GetEnvironmentVariable(EnvironmentVariables.Progress));
+        Pool = new ClusterPool(Provider, new TextProgress(Progress));
     }
 
     /// <summary>The run that is under way.</summary>
@@ -41,8 +42,8 @@ public sealed class SpecRun : IAsyncDisposable
     /// <summary>The clusters.</summary>
     public ClusterPool Pool { get; }
 
-    /// <summary>Takes a line for each thing that happens, for whoever watches the run.</summary>
-    public IProgress<string> Progress { get; }
+    /// <summary>Tells the command line what happens.</summary>
+    public IProgress<Notice> Progress { get; }
 
     /// <summary>When the kit itself did not get to run.</summary>
     public StandstillWatch Standstills { get; } = new();

@@ -1,6 +1,7 @@
 using Estaleiro.Api;
 using Estaleiro.Clusters;
 using Estaleiro.Clusters.Waiting;
+using Estaleiro.Contract;
 using Estaleiro.Steps.Outcomes;
 using Estaleiro.Steps.Runs;
 using Estaleiro.Steps.Workshop;

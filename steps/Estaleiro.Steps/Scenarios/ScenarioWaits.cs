@@ -1,11 +1,11 @@
 using Estaleiro.Clusters;
 using Estaleiro.Clusters.Waiting;
+using Estaleiro.Contract;
 using Estaleiro.Steps.Runs;
-using Estaleiro.Steps.Workshop;
 
 namespace Estaleiro.Steps.Scenarios;
 
-/// <summary>Tells whoever watches the run what a scenario waits for, should it wait long.</summary>
+/// <summary>Tells the command line what a scenario waits for, should it wait long.</summary>
 internal sealed class ScenarioWaits(FeatureContext feature, ScenarioContext scenario) : IWaitListener
 {
     /// <inheritdoc/>
@@ -14,17 +14,6 @@ internal sealed class ScenarioWaits(FeatureContext feature, ScenarioContext scen
     /// <inheritdoc/>
     public void Ended(string awaited, TimeSpan after) => Tell(awaited, after);
 
-    private void Tell(string awaited, TimeSpan? after)
-    {
-        awaited = SecretMask.Apply(awaited);
-        if (WorkshopSession.Current is not { } workshop)
-        {
-            SpecRun.Current.Progress.Report($"{new WaitNotice(feature.FeatureInfo.Title, scenario.ScenarioInfo.Title, awaited, after)}");
-        }
-        else if (after is null)
-        {
-            // Which scenario, and when the wait is over, whoever leads sees.
-            workshop.Report($"waits for {awaited.ReplaceLineEndings(" ")}");
-        }
-    }
+    private void Tell(string awaited, TimeSpan? after) => SpecRun.Current.Progress.Report(new WaitNotice(
+        feature.FeatureInfo.Title, scenario.ScenarioInfo.Title, SecretMask.Apply(awaited).ReplaceLineEndings(" "), after));
 }

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Reflection.Emit;
 using System.Runtime.CompilerServices;
+using Estaleiro.Contract;
 using Estaleiro.Steps.Evidence;
 
 namespace Estaleiro.Steps.Workshop;
@@ -19,7 +20,9 @@ internal static class CommandTelling
 
     /// <summary>Whether a line is a command, and not what one printed.</summary>
     public static bool IsCommand(string line) =>
-        line.StartsWith("$ ", StringComparison.Ordinal) || line.StartsWith("# ", StringComparison.Ordinal) || line.Split('$') is [{ Length: > 0 } node, [' ', ..], ..] && node.All(char.IsLetterOrDigit);
+        line.StartsWith(EvidenceNames.Prompt, StringComparison.Ordinal)
+        || line.StartsWith("# ", StringComparison.Ordinal)
+        || line.Split('$') is [{ Length: > 0 } node, [' ', ..], ..] && node.All(char.IsLetterOrDigit);
 
     /// <summary>Whether the method leads to a command being recorded.</summary>
     public static bool Tells(MethodBase method) => Tells(method, Depth, []);

@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using Estaleiro.Clusters;
+using Estaleiro.Contract.Workshop;
 using Estaleiro.Specs.Xunit.Pacing;
 using Estaleiro.Steps.Evidence;
 using Estaleiro.Steps.Scenarios;
-using Estaleiro.Workshop;
 using Xunit;
 
 namespace Estaleiro.Steps.Workshop;

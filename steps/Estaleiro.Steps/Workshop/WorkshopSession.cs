@@ -1,15 +1,13 @@
 using System.Net.Sockets;
 using Estaleiro.Clusters;
-using Estaleiro.Workshop;
+using Estaleiro.Contract;
+using Estaleiro.Contract.Workshop;
 
 namespace Estaleiro.Steps.Workshop;
 
 /// <summary>A run that somebody leads step by step, from another process that has the terminal. Scenarios run one at a time.</summary>
-internal sealed class WorkshopSession(WorkshopClient client) : IProgress<string>
+internal sealed class WorkshopSession(WorkshopClient client) : IProgress<Notice>
 {
-    /// <summary>Begins what the skips of a session say.</summary>
-    private const string Reason = "Workshop: ";
-
     /// <summary>The session of this run, or null where nobody leads it.</summary>
     internal static WorkshopSession? Current { get; } = Begin();
 
@@ -19,8 +17,22 @@ internal sealed class WorkshopSession(WorkshopClient client) : IProgress<string>
     /// <summary>Whether a step of the scenario ran more than once, so that its outcome is not that of the spec.</summary>
     internal bool WasRepeated { get; set; }
 
-    /// <summary>A line for whoever leads.</summary>
-    public void Report(string value) => Say(new WorkshopMessage { Event = WorkshopEvent.Line, Text = value });
+    /// <summary>Shows a notice. Of a wait only the beginning: its end, and which scenario it is, show anyway.</summary>
+    public void Report(Notice value)
+    {
+        switch (value)
+        {
+            case TextNotice text:
+                Report(text.Text);
+                break;
+            case WaitNotice { After: null } wait:
+                Report($"waits for {wait.Awaited}");
+                break;
+        }
+    }
+
+    /// <summary>Shows a line.</summary>
+    internal void Report(string line) => Say(new WorkshopMessage { Event = WorkshopEvent.Line, Text = line });
 
     /// <summary>Says something and returns what is wanted next.</summary>
     internal WorkshopAnswer Say(WorkshopMessage message)
@@ -31,14 +43,15 @@ internal sealed class WorkshopSession(WorkshopClient client) : IProgress<string>
     }
 
     /// <summary>Why the rest of a scenario is left out.</summary>
-    internal static string LeftOut(WorkshopAnswer answer) => Reason + (answer == WorkshopAnswer.Quit ? "the session was ended here." : "left out from here on.");
+    internal static string LeftOut(WorkshopAnswer answer) =>
+        answer == WorkshopAnswer.Quit ? "Workshop: the session was ended here." : "Workshop: left out from here on.";
 
     /// <summary>Why a scenario is left out altogether.</summary>
-    internal static string NotReached => Reason + "the session ended before it.";
+    internal static string NotReached => WorkshopSkip.NotReached;
 
     private static WorkshopSession? Begin()
     {
-        if (Environment.GetEnvironmentVariable(WorkshopClient.Variable) is not { Length: > 0 } path)
+        if (Environment.GetEnvironmentVariable(EnvironmentVariables.Workshop) is not { Length: > 0 } path)
         {
             return null;
         }
@@ -49,7 +62,8 @@ internal sealed class WorkshopSession(WorkshopClient client) : IProgress<string>
         }
         catch (SocketException exception)
         {
-            throw new ClusterException($"Nobody leads this run: {WorkshopClient.Variable} is {path}, where nobody listens ({exception.Message}).", exception);
+            throw new ClusterException(
+                $"Cannot connect to the workshop session at {path} ({EnvironmentVariables.Workshop}): {exception.Message}.", exception);
         }
     }
 }

@@ -1,7 +1,7 @@
 using System.Net.Sockets;
 using System.Text.Json;
 
-namespace Estaleiro.Workshop;
+namespace Estaleiro.Contract.Workshop;
 
 /// <summary>
 /// The test process's end of the conversation. It blocks on purpose: a step that is to wait for somebody must not go on, whatever it is in
@@ -9,9 +9,6 @@ namespace Estaleiro.Workshop;
 /// </summary>
 public sealed class WorkshopClient : IDisposable
 {
-    /// <summary>The variable that holds the socket's path; without it there is no workshop.</summary>
-    public const string Variable = "ESTALEIRO_WORKSHOP";
-
     private readonly Lock asking = new();
     private readonly Lock writing = new();
     private readonly NetworkStream stream;
@@ -26,6 +23,7 @@ public sealed class WorkshopClient : IDisposable
     }
 
     /// <summary>Connects to the command line.</summary>
+    /// <param name="path">The value of <see cref="EnvironmentVariables.Workshop"/>.</param>
     /// <exception cref="SocketException">Nobody listens there.</exception>
     public static WorkshopClient Connect(string path)
     {

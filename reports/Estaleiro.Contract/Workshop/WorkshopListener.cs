@@ -2,7 +2,7 @@ using System.Net.Sockets;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 
-namespace Estaleiro.Workshop;
+namespace Estaleiro.Contract.Workshop;
 
 /// <summary>The command line's end of the conversation: a socket in a folder that only its owner can enter. One test process connects.</summary>
 public sealed class WorkshopListener : IDisposable
@@ -27,7 +27,7 @@ public sealed class WorkshopListener : IDisposable
         }
     }
 
-    /// <summary>Where the test process finds it: the value of <see cref="WorkshopClient.Variable"/>.</summary>
+    /// <summary>Where the test process finds it: the value of <see cref="EnvironmentVariables.Workshop"/>.</summary>
     public string Path => System.IO.Path.Combine(folder.FullName, "workshop");
 
     /// <summary>A folder that nobody else can read and that goes with the listener.</summary>

@@ -1,4 +1,4 @@
-namespace Estaleiro.Workshop;
+namespace Estaleiro.Contract.Workshop;
 
 /// <summary>What a <see cref="WorkshopMessage"/> tells.</summary>
 public enum WorkshopEvent

@@ -1,4 +1,4 @@
-namespace Estaleiro.Workshop;
+namespace Estaleiro.Contract.Workshop;
 
 /// <summary>What whoever leads the workshop wants next.</summary>
 public enum WorkshopAnswer

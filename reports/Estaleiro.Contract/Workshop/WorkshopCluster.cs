@@ -1,4 +1,4 @@
-namespace Estaleiro.Workshop;
+namespace Estaleiro.Contract.Workshop;
 
 /// <summary>The way to a scenario's cluster.</summary>
 /// <param name="Kubeconfig">A kubeconfig with the cluster as its only context.</param>

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Estaleiro.Workshop;
+namespace Estaleiro.Contract.Workshop;
 
 /// <summary>
 /// One line of the conversation between the test process, which runs the steps, and the command line, which has the terminal: JSON, one

@@ -1,0 +1,17 @@
+namespace Estaleiro.Contract;
+
+/// <summary>Names in a run's folder that test process, command line and reports have in common.</summary>
+public static class RunFiles
+{
+    /// <summary>The run's Cucumber messages.</summary>
+    public const string Messages = "messages.ndjson";
+
+    /// <summary>The run's notices: see <see cref="Notice"/>.</summary>
+    public const string Progress = "progress.ndjson";
+
+    /// <summary>What stayed on purpose: see <see cref="KeptScenario"/>.</summary>
+    public const string Kept = "kept.jsonl";
+
+    /// <summary>The folder of evidence: a folder for each feature, in it one for each scenario.</summary>
+    public const string Evidence = "evidence";
+}
