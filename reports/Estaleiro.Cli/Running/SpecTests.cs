@@ -38,6 +38,7 @@ internal sealed class SpecTests(Repository repository, string assembly, IProcess
         Add("ESTALEIRO_CLUSTER", options.Cluster);
         Add("ESTALEIRO_CONTEXT", options.Context);
         Add("ESTALEIRO_KUBECONFIG", options.Kubeconfig is null ? null : Path.GetFullPath(options.Kubeconfig));
+        Add("KUBECONFIG", FullPaths(Environment.GetEnvironmentVariable("KUBECONFIG")));
         Add("ESTALEIRO_IMAGE", options.Image);
         Add("ESTALEIRO_CGROUPNS", options.CgroupNamespace);
         Add("ESTALEIRO_TIMEOUT_SCALE", options.TimeoutScale?.ToString(CultureInfo.InvariantCulture));
@@ -55,6 +56,11 @@ internal sealed class SpecTests(Repository repository, string assembly, IProcess
             }
         }
     }
+
+    // The tests run in another folder.
+    private static string? FullPaths(string? list) => string.IsNullOrEmpty(list)
+        ? null
+        : string.Join(Path.PathSeparator, list.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).Select(Path.GetFullPath));
 
     private List<string> Arguments(RunOptions options, RunFolder folder, string? testFilter)
     {
