@@ -1,7 +1,7 @@
 using Estaleiro.Cli.Machine;
 using Estaleiro.Cli.Tests.Fakes;
 using Estaleiro.Clusters;
-using Estaleiro.Clusters.Doctor;
+using Estaleiro.Machine.Setup;
 using Xunit;
 
 namespace Estaleiro.Cli.Tests;

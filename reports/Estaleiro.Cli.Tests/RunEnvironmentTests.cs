@@ -1,3 +1,4 @@
+using Estaleiro.AddOns.Processes;
 using Estaleiro.Cli.Machine;
 using Estaleiro.Cli.Running;
 using Estaleiro.Cli.Tests.Fakes;
@@ -30,9 +31,10 @@ public sealed class RunEnvironmentTests : IDisposable
 
     public void Dispose() => cli.Dispose();
 
-    [Fact]
+    [SkippableFact]
     public async Task A_named_context_is_joined_without_docker()
     {
+        RequireKubectl();
         cli.Machine.HasDocker = false;
         var environment = Create();
 
@@ -43,12 +45,14 @@ public sealed class RunEnvironmentTests : IDisposable
         Assert.Empty(cli.Machine.Done);
     }
 
-    [Theory]
-    [InlineData(null, "add --context. In ")]
-    [InlineData("", "add --context. In ")]
+    [SkippableTheory]
+    [InlineData(null, "add --context (ESTALEIRO_CONTEXT). In ")]
+    [InlineData("", "add --context (ESTALEIRO_CONTEXT). In ")]
     [InlineData("stagin", "There is no context 'stagin' in ")]
+    [InlineData("Staging", "There is no context 'Staging' in ")]
     public async Task A_context_that_is_not_there_is_refused_with_those_that_are(string? context, string message)
     {
+        RequireKubectl();
         var exception = await Assert.ThrowsAsync<CliException>(() => Create().PrepareAsync(Options(context), CancellationToken.None));
 
         Assert.Equal(ExitCode.Usage, exception.ExitCode);
@@ -56,11 +60,12 @@ public sealed class RunEnvironmentTests : IDisposable
         Assert.EndsWith("it has production, staging.", exception.Message, StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData("nowhere", "There is no kubeconfig ")]
-    [InlineData("odd", " is no kubeconfig: ")]
+    [SkippableTheory]
+    [InlineData("nowhere", "There is no kubeconfig at ")]
+    [InlineData("odd", "The kubeconfig cannot be used: error: ")]
     public async Task A_kubeconfig_that_is_none_is_one_line(string name, string message)
     {
+        RequireKubectl();
         await File.WriteAllTextAsync(Path.Combine(cli.Repository.Root, "odd"), "a: [b\n\tc");
         var options = Options("staging") with { Kubeconfig = Path.Combine(cli.Repository.Root, name) };
 
@@ -81,6 +86,8 @@ public sealed class RunEnvironmentTests : IDisposable
             "2 containers and networks that the run left behind", Assert.Single(await environment.RemoveLeftoversAsync("ab12", CancellationToken.None)));
         Assert.Equal(["remove ab12"], cli.Machine.Done);
     }
+
+    private static void RequireKubectl() => Skip.If(SearchPath.Find("kubectl") is null, "kubectl is not installed");
 
     private RunEnvironment Create() => new(cli.Machine, cli.Services.Output, cli.Prompt);
 

@@ -1,4 +1,4 @@
-using Estaleiro.Clusters.Doctor.Machines;
+using Estaleiro.Machine;
 
 namespace Estaleiro.Cli;
 

@@ -1,6 +1,6 @@
 using Estaleiro.Cli.Machine;
 using Estaleiro.Clusters;
-using Estaleiro.Clusters.Images;
+using Estaleiro.Machine.Images;
 
 namespace Estaleiro.Cli.Tests.Fakes;
 

@@ -2,7 +2,7 @@ using System.CommandLine;
 using Estaleiro.Cli.Machine;
 using Estaleiro.Cli.Terminal;
 using Estaleiro.Clusters;
-using Estaleiro.Clusters.Doctor;
+using Estaleiro.Machine.Doctor;
 
 namespace Estaleiro.Cli.Commands;
 

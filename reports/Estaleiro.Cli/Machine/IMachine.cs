@@ -1,5 +1,5 @@
 using Estaleiro.Clusters;
-using Estaleiro.Clusters.Doctor;
+using Estaleiro.Machine.Doctor;
 
 namespace Estaleiro.Cli.Machine;
 

@@ -1,5 +1,5 @@
 using Estaleiro.Clusters;
-using Estaleiro.Clusters.Images;
+using Estaleiro.Machine.Images;
 
 namespace Estaleiro.Cli.Machine;
 

@@ -1,4 +1,4 @@
-using Estaleiro.Clusters.Doctor;
+using Estaleiro.Machine.Setup;
 
 namespace Estaleiro.Cli.Machine;
 

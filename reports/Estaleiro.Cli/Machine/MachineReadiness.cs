@@ -1,6 +1,7 @@
 using Estaleiro.Cli.Terminal;
 using Estaleiro.Clusters;
-using Estaleiro.Clusters.Doctor;
+using Estaleiro.Machine.Doctor;
+using Estaleiro.Machine.Setup;
 
 namespace Estaleiro.Cli.Machine;
 

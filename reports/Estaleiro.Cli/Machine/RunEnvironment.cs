@@ -1,6 +1,8 @@
+using Estaleiro.AddOns.Processes;
 using Estaleiro.Cli.Running;
 using Estaleiro.Cli.Terminal;
 using Estaleiro.Clusters;
+using Estaleiro.Clusters.Existing;
 
 namespace Estaleiro.Cli.Machine;
 
@@ -19,7 +21,7 @@ internal sealed class RunEnvironment(IMachine machine, CliOutput output, IPrompt
         var provider = options.Cluster ?? new ClusterOptions().Provider;
         if (provider == Existing)
         {
-            (await Kubeconfig.ReadAsync(options.Kubeconfig, cancellationToken)).Require(options.Context);
+            await RequireContextAsync(options, cancellationToken);
             return [new("cluster", provider), new("context", options.Context!)];
         }
 
@@ -27,6 +29,18 @@ internal sealed class RunEnvironment(IMachine machine, CliOutput output, IPrompt
         var cluster = new ClusterOptions { Provider = provider, Image = options.Image, CgroupNamespace = options.CgroupNamespace };
         await new MachineReadiness(machine, output, prompt).EnsureAsync(cluster, options.Yes, cancellationToken);
         return options.Image is null ? [new("cluster", provider)] : [new("cluster", provider), new("image", options.Image)];
+    }
+
+    private static async Task RequireContextAsync(RunOptions options, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await new KubectlConfig(options.Kubeconfig, Environment.GetEnvironmentVariable).RequireContextAsync(options.Context, cancellationToken);
+        }
+        catch (ClusterException exception)
+        {
+            throw new CliException(SearchPath.Find("kubectl") is null ? ExitCode.Environment : ExitCode.Usage, exception.Message, exception);
+        }
     }
 
     public async Task<IReadOnlyList<string>> RemoveLeftoversAsync(string runId, CancellationToken cancellationToken)

@@ -45,6 +45,7 @@ internal sealed class SpecTests(Repository repository, string assembly, IProcess
         Add(EnvironmentVariables.Keep, options.Keep ? "1" : null);
         Add(EnvironmentVariables.Workshop, options.WorkshopSocket);
         Add(EnvironmentVariables.DryRun, options.DryRun ? "1" : null);
+        Add("KUBECONFIG", FullPaths(Environment.GetEnvironmentVariable("KUBECONFIG")));
         Add("REQNROLL_DRY_RUN", options.DryRun ? "true" : null);
         return variables;
 
@@ -56,6 +57,11 @@ internal sealed class SpecTests(Repository repository, string assembly, IProcess
             }
         }
     }
+
+    // The tests run in another folder.
+    private static string? FullPaths(string? list) => string.IsNullOrEmpty(list)
+        ? null
+        : string.Join(Path.PathSeparator, list.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).Select(Path.GetFullPath));
 
     private List<string> Arguments(RunOptions options, RunFolder folder, string? testFilter)
     {

@@ -1,8 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using CliWrap;
 using Estaleiro.Contract.Workshop;
-using k8s;
-using k8s.KubeConfigModels;
 
 namespace Estaleiro.Cli.Workshops;
 
@@ -21,13 +20,15 @@ internal sealed class TerminalShell : IWorkshopShell
     /// <summary>Copies a kubeconfig with another default namespace, so that a plain <c>kubectl get pods</c> shows the scenario's.</summary>
     internal static async Task WriteKubeconfigAsync(WorkshopCluster cluster, string path, CancellationToken cancellationToken)
     {
-        var configuration = KubernetesYaml.Deserialize<K8SConfiguration>(await File.ReadAllTextAsync(cluster.Kubeconfig, cancellationToken));
-        foreach (var context in configuration.Contexts)
+        File.Copy(cluster.Kubeconfig, path, overwrite: true);
+        if (cluster.Kubectl is { } kubectl)
         {
-            context.ContextDetails.Namespace = cluster.Namespace;
+            // Fields that KubernetesClient does not know survive.
+            await CliWrap.Cli.Wrap(kubectl)
+                .WithArguments(["config", "set-context", "--current", $"--namespace={cluster.Namespace}", $"--kubeconfig={path}"])
+                .WithValidation(CommandResultValidation.None)
+                .ExecuteAsync(cancellationToken);
         }
-
-        await File.WriteAllTextAsync(path, KubernetesYaml.Serialize(configuration), cancellationToken);
     }
 
     private static Process Start(string kubeconfig, string? kubectlFolder, string? api)

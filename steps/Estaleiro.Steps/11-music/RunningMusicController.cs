@@ -3,7 +3,6 @@ using Estaleiro.AddOns.Caching;
 using Estaleiro.AddOns.Leading;
 using Estaleiro.AddOns.Music;
 using Estaleiro.AddOns.Music.Playing;
-using Estaleiro.Api;
 using Estaleiro.Contract;
 using Estaleiro.Steps.Runs;
 using Estaleiro.Steps.Scenarios;
@@ -25,7 +24,7 @@ public sealed class RunningMusicController : IAsyncDisposable
         log = ComponentLog.To(line => lines.Enqueue($"{DateTime.UtcNow:HH:mm:ss.fff} {line}"));
         Speaker = new Loudspeaker(FindPlayer());
         Connection = new() { IsHeard = music => Speaker.Playing.ContainsKey(music) };
-        client = ApiClient.Create(cluster.Cluster.CreateClientConfiguration(), Connection);
+        client = cluster.Cluster.CreateClient(Connection);
     }
 
     /// <summary>Its way to the API server.</summary>

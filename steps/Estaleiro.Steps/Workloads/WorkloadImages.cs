@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Estaleiro.Clusters;
-using Estaleiro.Clusters.Images;
 
 namespace Estaleiro.Steps.Workloads;
 
