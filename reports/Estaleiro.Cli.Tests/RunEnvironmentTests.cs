@@ -44,21 +44,21 @@ public sealed class RunEnvironmentTests : IDisposable
     }
 
     [Theory]
-    [InlineData(null, "add --context. In ")]
-    [InlineData("", "add --context. In ")]
-    [InlineData("stagin", "There is no context 'stagin' in ")]
+    [InlineData(null, "with --context. Contexts in ")]
+    [InlineData("", "with --context. Contexts in ")]
+    [InlineData("stagin", "Unknown context 'stagin'. Contexts in ")]
     public async Task A_context_that_is_not_there_is_refused_with_those_that_are(string? context, string message)
     {
         var exception = await Assert.ThrowsAsync<CliException>(() => Create().PrepareAsync(Options(context), CancellationToken.None));
 
         Assert.Equal(ExitCode.Usage, exception.ExitCode);
         Assert.Contains(message, exception.Message, StringComparison.Ordinal);
-        Assert.EndsWith("it has production, staging.", exception.Message, StringComparison.Ordinal);
+        Assert.EndsWith(": production, staging.", exception.Message, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("nowhere", "There is no kubeconfig ")]
-    [InlineData("odd", " is no kubeconfig: ")]
+    [InlineData("nowhere", "Kubeconfig ")]
+    [InlineData("odd", " is not a kubeconfig: ")]
     public async Task A_kubeconfig_that_is_none_is_one_line(string name, string message)
     {
         await File.WriteAllTextAsync(Path.Combine(cli.Repository.Root, "odd"), "a: [b\n\tc");

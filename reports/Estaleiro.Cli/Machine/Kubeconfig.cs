@@ -4,11 +4,11 @@ using YamlDotNet.Core;
 
 namespace Estaleiro.Cli.Machine;
 
-/// <summary>The contexts of the user's kubeconfig. Only names are kept: the rest of the file is secrets.</summary>
+/// <summary>The contexts of the user's kubeconfig. Only their names are kept, because the rest of the file is secret.</summary>
 internal sealed record Kubeconfig(string Source, IReadOnlyList<string> Contexts)
 {
-    /// <summary>Reads the file that kubectl would: the one named, else those of <c>KUBECONFIG</c>, else <c>~/.kube/config</c>.</summary>
-    /// <exception cref="CliException">There is none, or one is no kubeconfig.</exception>
+    /// <summary>Reads the same file as kubectl: the named one, else those in <c>KUBECONFIG</c>, else <c>~/.kube/config</c>.</summary>
+    /// <exception cref="CliException">There is no file, or a file is not a kubeconfig.</exception>
     internal static async Task<Kubeconfig> ReadAsync(string? file, CancellationToken cancellationToken)
     {
         string[] paths = file is not null
@@ -19,7 +19,7 @@ internal sealed record Kubeconfig(string Source, IReadOnlyList<string> Contexts)
         var existing = paths.Where(File.Exists).ToList();
         if (existing.Count == 0)
         {
-            throw CliException.Usage($"There is no kubeconfig {string.Join(" or ", paths)}: name one with --kubeconfig.");
+            throw CliException.Usage($"Kubeconfig {string.Join(" or ", paths)} does not exist. Name one with --kubeconfig.");
         }
 
         List<string> contexts = [];
@@ -31,18 +31,18 @@ internal sealed record Kubeconfig(string Source, IReadOnlyList<string> Contexts)
         return new Kubeconfig(string.Join(Path.PathSeparator, existing), [.. contexts.Distinct()]);
     }
 
-    /// <exception cref="CliException">No context is named, or there is none of that name; the line lists those there are.</exception>
+    /// <exception cref="CliException">No context is named, or it does not exist; the message lists the existing ones.</exception>
     internal void Require(string? context)
     {
-        var known = Contexts.Count == 0 ? "it has none" : $"it has {string.Join(", ", Contexts)}";
+        var known = Contexts.Count == 0 ? "none" : string.Join(", ", Contexts);
         if (string.IsNullOrEmpty(context))
         {
-            throw CliException.Usage($"An existing cluster is joined by name only: add --context. In {Source}: {known}.");
+            throw CliException.Usage($"Name the existing cluster's context with --context. Contexts in {Source}: {known}.");
         }
 
         if (!Contexts.Contains(context))
         {
-            throw CliException.Usage($"There is no context '{context}' in {Source}: {known}.");
+            throw CliException.Usage($"Unknown context '{context}'. Contexts in {Source}: {known}.");
         }
     }
 
@@ -55,11 +55,11 @@ internal sealed record Kubeconfig(string Source, IReadOnlyList<string> Contexts)
         }
         catch (Exception exception) when (exception is YamlException or KubeConfigException or FormatException)
         {
-            throw new CliException(ExitCode.Usage, $"{path} is no kubeconfig: {exception.Message.Split('\n')[0]}", exception);
+            throw new CliException(ExitCode.Usage, $"{path} is not a kubeconfig: {exception.Message.Split('\n')[0]}", exception);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new CliException(ExitCode.Usage, $"{path} cannot be read: {exception.Message}", exception);
+            throw new CliException(ExitCode.Usage, $"Cannot read {path}: {exception.Message}", exception);
         }
     }
 }

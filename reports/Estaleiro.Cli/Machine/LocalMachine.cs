@@ -4,7 +4,7 @@ using Estaleiro.Clusters.Doctor;
 
 namespace Estaleiro.Cli.Machine;
 
-/// <summary>The machine this runs on.</summary>
+/// <summary>The machine that the command runs on.</summary>
 internal sealed class LocalMachine : IMachine
 {
     public async Task<(IReadOnlyList<Finding> Findings, bool CanStartClusters)> ExamineAsync(

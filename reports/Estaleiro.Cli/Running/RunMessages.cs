@@ -2,13 +2,13 @@ using Estaleiro.Reports.Model;
 
 namespace Estaleiro.Cli.Running;
 
-/// <summary>A run that was, read from what a user names.</summary>
+/// <summary>Reads a past run from a path that a user gives.</summary>
 internal static class RunMessages
 {
-    /// <summary>The messages' path: what was named, or the messages in the folder that was named.</summary>
+    /// <summary>The path of the messages: the given file, or the messages in the given folder.</summary>
     internal static string PathOf(string named) => Directory.Exists(named) ? Path.Combine(named, "messages.ndjson") : named;
 
-    /// <exception cref="CliException">There is no such file, or it cannot be read: one line says so.</exception>
+    /// <exception cref="CliException">The file does not exist or cannot be read; one line says so.</exception>
     internal static TestRun Load(string path)
     {
         try
@@ -18,8 +18,8 @@ internal static class RunMessages
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw CliException.Usage(File.Exists(path)
-                ? $"{path} cannot be read: {exception.Message}"
-                : $"There is no file {path}. A run leaves its messages in reports/out/<run>/messages.ndjson.");
+                ? $"Cannot read {path}: {exception.Message}"
+                : $"File {path} does not exist. A run writes its messages to reports/out/<run>/messages.ndjson.");
         }
     }
 }

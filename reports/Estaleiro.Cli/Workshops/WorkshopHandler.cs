@@ -5,10 +5,10 @@ using Estaleiro.Workshop;
 
 namespace Estaleiro.Cli.Workshops;
 
-/// <summary>A run that somebody leads from the terminal, step by step.</summary>
+/// <summary>A run that a presenter controls from the terminal, step by step.</summary>
 internal sealed class WorkshopHandler(CliServices services, RunOptions options)
 {
-    /// <summary>What the test process gives as the reason for scenarios that a session did not come to.</summary>
+    /// <summary>The test process's skip reason for scenarios that the session did not reach.</summary>
     private const string NotReached = "Workshop: the session ended before it.";
 
     /// <returns>One of <see cref="ExitCode"/>.</returns>
@@ -16,7 +16,7 @@ internal sealed class WorkshopHandler(CliServices services, RunOptions options)
     {
         if (!services.Keyboard.IsThere)
         {
-            throw CliException.Usage("Workshop mode needs a terminal to read keys from and write to, and there is none here. Leave --workshop out.");
+            throw CliException.Usage("--workshop needs an interactive terminal.");
         }
 
         using var listener = Listen();
@@ -33,7 +33,7 @@ internal sealed class WorkshopHandler(CliServices services, RunOptions options)
         }
     }
 
-    /// <summary>The run without the scenarios that the session did not come to: nobody left them out, they were not wanted.</summary>
+    /// <summary>The run without the scenarios that the session did not reach: they are not skips.</summary>
     internal static TestRun Reached(TestRun run) => run with
     {
         Features =
@@ -58,7 +58,7 @@ internal sealed class WorkshopHandler(CliServices services, RunOptions options)
         }
         catch (Exception exception) when (exception is SocketException or IOException or UnauthorizedAccessException or ArgumentException)
         {
-            throw CliException.Environment($"The workshop cannot talk to its test process: {exception.Message}", exception);
+            throw CliException.Environment($"Cannot connect the workshop session to its test process: {exception.Message}", exception);
         }
     }
 }
