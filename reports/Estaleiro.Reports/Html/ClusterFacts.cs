@@ -1,15 +1,15 @@
 namespace Estaleiro.Reports.Html;
 
-/// <summary>What a run noted of a cluster when the first scenario got it.</summary>
+/// <summary>What a run recorded about a cluster when it was first used.</summary>
 /// <param name="Name">The cluster.</param>
 /// <param name="Kubernetes">Its version.</param>
-/// <param name="Provider">Who started or joined it.</param>
-/// <param name="Image">What its nodes run, or null on an existing cluster.</param>
+/// <param name="Provider">The provider that started or joined it.</param>
+/// <param name="Image">The image of its nodes, or null for an existing cluster.</param>
 /// <param name="Nodes">Its nodes' names.</param>
-/// <param name="Missing">The capabilities it lacks, with the reasons.</param>
-/// <param name="Digest">That image's content digest, where it is known.</param>
-/// <param name="Kit">The kit's version, where it is known.</param>
-/// <param name="StartedAt">When its start began; null where it was there before the run.</param>
+/// <param name="Missing">The capabilities that it lacks, with the reasons.</param>
+/// <param name="Digest">The image's digest, if known.</param>
+/// <param name="Kit">The kit's version, if known.</param>
+/// <param name="StartedAt">When its start began; null if it existed before the run.</param>
 /// <param name="StartSeconds">How long the start took.</param>
 public sealed record ClusterFacts(
     string Name, string? Kubernetes, string? Provider, string? Image, IReadOnlyList<string>? Nodes, IReadOnlyDictionary<string, string>? Missing,

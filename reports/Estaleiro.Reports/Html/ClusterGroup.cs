@@ -2,12 +2,12 @@ using System.Globalization;
 
 namespace Estaleiro.Reports.Html;
 
-/// <summary>Clusters of a run that are alike but for their name.</summary>
-/// <param name="Facts">What they have in common; the name is the first one's.</param>
+/// <summary>Clusters of a run that differ only in their names.</summary>
+/// <param name="Facts">Their common facts; the name is that of the first one.</param>
 /// <param name="Names">Their names.</param>
 public sealed record ClusterGroup(ClusterFacts Facts, IReadOnlyList<string> Names)
 {
-    /// <summary>What they are, in a few words.</summary>
+    /// <summary>A short description.</summary>
     internal string Title => Names.Count == 1
         ? $"Cluster {Facts.Name}"
         : string.Create(CultureInfo.InvariantCulture, $"{Names.Count} clusters");
@@ -19,7 +19,7 @@ public sealed record ClusterGroup(ClusterFacts Facts, IReadOnlyList<string> Name
         var count => string.Create(CultureInfo.InvariantCulture, $"{count} nodes ({string.Join(", ", Facts.Nodes!)})"),
     };
 
-    /// <summary>Groups what is alike, the clusters with most nodes first.</summary>
+    /// <summary>Groups clusters with equal facts, those with most nodes first.</summary>
     internal static IReadOnlyList<ClusterGroup> Of(IReadOnlyList<ClusterFacts> clusters) =>
     [
         .. clusters
