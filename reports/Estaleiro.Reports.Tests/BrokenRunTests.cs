@@ -34,7 +34,7 @@ public sealed class BrokenRunTests
         Assert.Contains("<h1>No cluster started: 2 of 2 scenarios failed</h1>", html, StringComparison.Ordinal);
         Assert.Contains("none started", html, StringComparison.Ordinal);
         Assert.Equal(2, html.Split("<article class=\"failure\">").Length);
-        Assert.Contains("The same cause failed one more scenario", html, StringComparison.Ordinal);
+        Assert.Contains("One more scenario failed for the same cause", html, StringComparison.Ordinal);
     }
 
     [Fact]
