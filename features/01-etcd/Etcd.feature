@@ -2,14 +2,14 @@
 Feature: etcd
   Where does Kubernetes keep what we tell it?
 
-  In etcd, a key-value store, and nowhere else. Every object is one key, and the API server is the only one who writes it.
-  What must hold: https://kubernetes.io/docs/concepts/overview/components/#etcd and, for the revisions,
+  In etcd, a key-value store, and nowhere else. Every object is one key, and only the API server writes it. Reference:
+  https://kubernetes.io/docs/concepts/overview/components/#etcd and, for revisions,
   https://kubernetes.io/docs/reference/using-api/api-concepts/#resource-versions
 
   Background:
     Given a cluster
 
-  # Watch for: the namespace is a part of the key, and the value is neither YAML nor JSON.
+  # Watch for: the namespace is part of the key, and the value is neither YAML nor JSON.
   @quick @requires-etcd-access
   Scenario: Every object is a key under /registry
     When this manifest is applied:

@@ -2,10 +2,10 @@
 Feature: etcd history
   What is left when the API server goes away?
 
-  Everything: the API server keeps nothing of its own. And how far back does the past reach? Until etcd is compacted.
-  What must hold: https://kubernetes.io/docs/reference/using-api/api-concepts/#410-gone-responses
+  Everything: the API server keeps no state of its own. How far back does the history go? Until etcd is compacted. Reference:
+  https://kubernetes.io/docs/reference/using-api/api-concepts/#410-gone-responses
 
-  The API server here keeps no cache of ConfigMaps, so that what a watcher is told of the past comes from etcd.
+  Here the API server has no watch cache for ConfigMaps, so past changes come from etcd.
 
   Background:
     Given a cluster of one node with these component arguments:

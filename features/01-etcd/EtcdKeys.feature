@@ -1,10 +1,9 @@
 @etcd @slide-apiserver-etcd
 Feature: etcd keys
-  What happens in the store when somebody talks to the API server?
+  What happens in the store when a client talks to the API server?
 
-  One object, one key; one accepted write, one revision; what is refused or only tried leaves no trace.
-  What must hold: https://kubernetes.io/docs/reference/using-api/api-concepts/#resource-versions and
-  https://etcd.io/docs/latest/learning/data_model/
+  One object, one key. One accepted write, one revision. A refused request or a dry run leaves no trace. Reference:
+  https://kubernetes.io/docs/reference/using-api/api-concepts/#resource-versions and https://etcd.io/docs/latest/learning/data_model/
 
   Background:
     Given a cluster

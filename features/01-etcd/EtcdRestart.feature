@@ -2,8 +2,8 @@
 Feature: etcd restart
   What is left when the machine is switched off and on again?
 
-  Everything that was stored: etcd answers only when a write is on disk. What was stored is what the cluster then makes itself be again.
-  What must hold: https://etcd.io/docs/latest/learning/api_guarantees/#durability and
+  Everything that was stored: etcd acknowledges a write only once it is on disk. From what was stored, the cluster restores the rest.
+  Reference: https://etcd.io/docs/latest/learning/api_guarantees/#durability and
   https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#restart-policy
 
   Scenario: A whole node is restarted: its store is as it was, and its pods run again

@@ -2,14 +2,14 @@
 Feature: Admission
   May this object be stored as it is?
 
-  Who may write an object has not yet stored it: admission fills in what is missing, and refuses what breaks the namespace's rules.
-  What must hold: https://kubernetes.io/docs/reference/access-authn-authz/admission-controllers/
+  Permission to write is not enough: admission fills in missing fields, and refuses objects that break the namespace's rules.
+  Reference: https://kubernetes.io/docs/reference/access-authn-authz/admission-controllers/
 
   Background:
     Given a cluster
 
   Scenario: A ResourceQuota caps how many objects a namespace may hold
-    The API server counts from when it has heard of the quota itself: a request that breaks another of its rules tells.
+    The API server enforces a quota only once it has seen it. A request that breaks another of its rules shows when that is.
 
     Upstream: "[sig-api-machinery] ResourceQuota should create a ResourceQuota and capture the life of a service. [Conformance]".
     Given this manifest is applied:
@@ -65,7 +65,7 @@ Feature: Admission
       | POST /api/v1/namespaces/{namespace}/pods?dryRun=All | {"metadata":{"name":"p"},"spec":{"automountServiceAccountToken":false,"containers":[{"name":"c","image":"toolbox","resources":{"requests":{"memory":"100Mi"}}}]}}                                          | 201 Created   |
 
   Scenario: A LimitRange fills in what a container leaves out, and refuses what is too much
-    A LimitRange, too, holds from when the API server has heard of it itself.
+    The API server enforces a LimitRange, too, only once it has seen it.
 
     Upstream: "[sig-scheduling] LimitRange should create a LimitRange with defaults and ensure pod has those defaults applied. [Conformance]".
     Given this manifest is applied:

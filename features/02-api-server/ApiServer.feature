@@ -2,14 +2,14 @@
 Feature: API server
   Who may read and write those objects, and how?
 
-  Everyone, through one REST API. "Just a repository of objects", says the slide: it authenticates, it validates,
-  it stores, and it tells whoever watches.
-  What must hold: https://kubernetes.io/docs/reference/using-api/api-concepts/
+  Everyone, through one REST API. "Just a repository of objects", says the slide: it authenticates, validates, stores, and notifies
+  watchers.
+  Reference: https://kubernetes.io/docs/reference/using-api/api-concepts/
 
   Background:
     Given a cluster
 
-  # Watch for: the second POST: the same name once more is a conflict.
+  # Watch for: the second POST. Creating the same name again is a conflict.
   @quick
   Scenario: An object is created, read, changed and deleted with plain HTTP
     Then the API server answers these requests, one after the other:

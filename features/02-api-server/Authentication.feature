@@ -2,15 +2,16 @@
 Feature: Authentication
   Who is asking?
 
-  The API server asks that first, of every request: a token, a client certificate, or nothing at all. What it cannot verify it refuses
-  with 401; who is known but may not gets 403.
-  What must hold: https://kubernetes.io/docs/reference/access-authn-authz/authentication/
+  This is the first question for every request, which carries a token, a client certificate or nothing. Credentials that the API server
+  cannot verify get 401; a known user without permission gets 403.
+  Reference: https://kubernetes.io/docs/reference/access-authn-authz/authentication/
 
   Background:
     Given a cluster
 
   Scenario: Who shows no credentials reads no objects
-    Whether nobody in particular is refused as unknown (401) or let in as the user system:anonymous who may do nothing (403) is up to the cluster.
+    Requests without credentials are either refused as unknown (401) or treated as the user system:anonymous, who has no permissions (403).
+    The cluster's configuration decides.
     Then the API server answers these requests, one after the other:
       | as            | request                                       | answer                            |
       | administrator | GET /api/v1/namespaces/{namespace}/configmaps  | 200 OK                            |
@@ -25,7 +26,7 @@ Feature: Authentication
       | a made-up token | GET /api/v1/namespaces/{namespace}/configmaps | 401 Unauthorized |
 
   Scenario: A certificate counts if the cluster's authority signed it
-    Both certificates name a cluster administrator; one is signed by an authority the cluster knows nothing of.
+    Both certificates name a cluster administrator. One is signed by an authority that the cluster does not know.
     Then the API server answers these requests, one after the other:
       | as                    | request                                       | answer           |
       | administrator         | GET /api/v1/namespaces/{namespace}/configmaps | 200 OK           |
@@ -33,7 +34,7 @@ Feature: Authentication
 
   @requires-node-access
   Scenario: A certificate counts as long as it has not expired
-    The cluster's own authority signs two certificates for the same administrator; one of them was valid until yesterday.
+    The cluster's own authority signs two certificates for the same administrator. One of them expired yesterday.
     Then the API server answers these requests, one after the other:
       | as                     | request                                       | answer           |
       | a certificate          | GET /api/v1/namespaces/{namespace}/configmaps | 200 OK           |

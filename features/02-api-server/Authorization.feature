@@ -2,8 +2,8 @@
 Feature: Authorization
   May they?
 
-  Nothing is allowed until a role says so, and roles only ever add. A Role holds rules, a binding gives it to somebody.
-  What must hold: https://kubernetes.io/docs/reference/access-authn-authz/rbac/
+  Nothing is allowed until a role allows it, and roles only ever add permissions. A Role holds rules; a binding grants it to a subject.
+  Reference: https://kubernetes.io/docs/reference/access-authn-authz/rbac/
 
   Background:
     Given a cluster
@@ -261,7 +261,7 @@ Feature: Authorization
       | ServiceAccount ana | POST /apis/rbac.authorization.k8s.io/v1/namespaces/{namespace}/rolebindings   | {"metadata":{"name":"bia-rules"},"roleRef":{"apiGroup":"rbac.authorization.k8s.io","kind":"ClusterRole","name":"cluster-admin"},"subjects":[{"kind":"ServiceAccount","name":"bia","namespace":"{namespace}"}]} | 403 Forbidden |
 
   Scenario Outline: Whoever asks beforehand whether they may is told the truth
-    With the roles every cluster has: https://kubernetes.io/docs/reference/access-authn-authz/rbac/#user-facing-roles.
+    This uses the roles that every cluster has: https://kubernetes.io/docs/reference/access-authn-authz/rbac/#user-facing-roles.
     Upstream: "[sig-auth] SelfSubjectAccessReview".
     Given this manifest is applied:
       """yaml

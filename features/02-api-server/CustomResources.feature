@@ -1,9 +1,9 @@
 @api-server @slide-music
 Feature: Custom resources
-  What does the API server need to know of a kind to serve it?
+  What does the API server need to know about a kind to serve it?
 
-  A CustomResourceDefinition: a name, a schema, and what is to be printed of it. From then on the kind has everything a built-in one has.
-  What must hold: https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definitions/ and upstream's
+  A CustomResourceDefinition: a name, a schema, and the columns to print. From then on the kind has everything that a built-in kind has.
+  Reference: https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definitions/ and upstream's
   "[sig-api-machinery] CustomResourceDefinition resources … [Conformance]"
 
   Background:

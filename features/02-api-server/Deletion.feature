@@ -2,8 +2,8 @@
 Feature: Deletion
   When is an object gone?
 
-  When nobody holds it any more. A finalizer holds an object; whoever deletes an owner chooses what becomes of what it owns.
-  What must hold: https://kubernetes.io/docs/concepts/architecture/garbage-collection/ and upstream's
+  When nothing holds it any more. A finalizer holds an object. When you delete an owner, you choose what happens to its dependents.
+  Reference: https://kubernetes.io/docs/concepts/architecture/garbage-collection/ and upstream's
   "[sig-api-machinery] Garbage collector should … [Conformance]"
 
   Background:

@@ -2,8 +2,8 @@
 Feature: Patches
   How do many people change one object without undoing each other's work?
 
-  By saying only what changes. There are four languages for that, told apart by the request's content type.
-  What must hold: https://kubernetes.io/docs/reference/using-api/api-concepts/#patch-and-apply
+  By sending only what changes. There are four patch formats, selected by the request's content type.
+  Reference: https://kubernetes.io/docs/reference/using-api/api-concepts/#patch-and-apply
 
   Background:
     Given a cluster
@@ -29,7 +29,7 @@ Feature: Patches
       | PATCH /api/v1/namespaces/{namespace}/services/radio | strategic merge patch | {"spec":{"ports":[{"port":1,"$patch":"delete"}]}}          | 200 OK | spec.ports.name=fm                  |
 
   Scenario: A JSON patch can test before it changes
-    RFC 6902; what fails the test is not applied at all.
+    RFC 6902: if the test fails, nothing is applied.
     Given the API server answers these requests, one after the other:
       | request                                       | body                                                                     | answer      |
       | POST /api/v1/namespaces/{namespace}/configmaps | {"metadata":{"name":"cm-mario"},"data":{"tune":"mario","volume":"5"}}    | 201 Created |

@@ -1,10 +1,10 @@
 @api-server @slide-apiserver-etcd
 Feature: Requests and answers
-  How does one talk to the API server?
+  How do you talk to the API server?
 
-  With the verbs of HTTP, on paths that say group, version, namespace, resource and name. Every refusal is an object as well,
-  a Status, so that programs can tell why.
-  What must hold: https://kubernetes.io/docs/reference/using-api/api-concepts/
+  With HTTP verbs, on paths that contain group, version, namespace, resource and name. Every refusal is an object too, a Status, so that
+  programs can tell the reason.
+  Reference: https://kubernetes.io/docs/reference/using-api/api-concepts/
 
   Background:
     Given a cluster
@@ -43,7 +43,7 @@ Feature: Requests and answers
       | GET /api/v1/namespaces/{namespace}/configmaps?labelSelector=game%3Dmario          | 200 OK | items.metadata.name=level-1 level-2 level-3 level-4 |
 
   Scenario: Selectors choose objects by their labels and by some of their fields
-    https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#label-selectors and field-selectors beside it.
+    https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#label-selectors and the page on field selectors beside it.
     Given the API server answers these requests, one after the other:
       | request                                    | body                                                                                                                                           | answer      |
       | POST /api/v1/namespaces/{namespace}/secrets | {"metadata":{"name":"mario","labels":{"game":"mario","year":"1985"}},"type":"estaleiro.io/tune"}                                               | 201 Created |

@@ -1,10 +1,10 @@
 @api-server @slide-apiserver-etcd
 Feature: Watches
-  How does everybody learn of a change without asking all the time?
+  How does every component learn of a change without polling?
 
-  By a watch: a list says how things are and at which revision, and from there on the API server tells every change, in order.
-  Every controller lives from that.
-  What must hold: https://kubernetes.io/docs/reference/using-api/api-concepts/#efficient-detection-of-changes and upstream's
+  By watching: a list returns the current state and its revision, and from there on the API server sends every change, in order. Every
+  controller works this way.
+  Reference: https://kubernetes.io/docs/reference/using-api/api-concepts/#efficient-detection-of-changes and upstream's
   "[sig-api-machinery] Watchers should … [Conformance]"
 
   Background:

@@ -1,8 +1,8 @@
 @kubelet @slide-kubelet
 Feature: Kubelet: containers of a pod
-  What do the containers of one pod share, and what not?
+  What do the containers of a pod share, and what not?
 
-  A pod is one address and one host name, held by a container that does nothing (pause); each container brings its own files. What must hold:
+  A pod has one address and one host name, held by a container that does nothing (pause). Each container brings its own files. Reference:
   https://kubernetes.io/docs/concepts/workloads/pods/#how-pods-manage-multiple-containers and
   https://kubernetes.io/docs/concepts/workloads/pods/init-containers/
 
@@ -28,8 +28,8 @@ Feature: Kubelet: containers of a pod
 
   @requires-node-access
   Scenario: Seen from the node, containers are processes with namespaces in common
-    The letters stand for namespaces: equal letters, the same namespace (/proc/PID/ns). The network namespace is there before the first container and
-    after the last: pause holds it.
+    Equal letters mean the same namespace (/proc/PID/ns). The network namespace exists before the first container and after the last one:
+    pause holds it.
 
     When the pod "pair" is created:
       """yaml
@@ -69,8 +69,8 @@ Feature: Kubelet: containers of a pod
 
   # upstream: [sig-storage] EmptyDir volumes pod should support shared volumes between containers [Conformance]
   Scenario: An emptyDir is shared by the containers of a pod and outlives their restart
-    Upstream's "[sig-storage] EmptyDir volumes pod should support shared volumes between containers [Conformance]". What a container writes beside it is
-    gone with the container.
+    Upstream's "[sig-storage] EmptyDir volumes pod should support shared volumes between containers [Conformance]". Files outside the
+    emptyDir are lost with the container.
 
     When the pod "kitchen" is created:
       """yaml

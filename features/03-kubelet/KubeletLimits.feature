@@ -2,14 +2,15 @@
 Feature: Kubelet: limits
   What keeps a container from taking the whole node?
 
-  The kubelet has the container runtime put each container into a cgroup with the limits that the pod names; the kernel enforces them. What must hold:
+  The kubelet has the container runtime put each container into a cgroup with the limits in the pod's spec. The kernel enforces them.
+  Reference:
   https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/#how-pods-with-resource-limits-are-run
 
   Background:
     Given a cluster
 
   Scenario: A container's cgroup carries its limits
-    One cpu is 100000 microseconds of every 100000; a container without limits has those of the node.
+    One CPU is 100000 microseconds of every 100000. A container without limits gets those of the node.
 
     When the pod "modest" is created:
       """yaml
@@ -30,7 +31,7 @@ Feature: Kubelet: limits
       | unlimited | no limit        | no limit            |
 
   Scenario: A container that takes more memory than its limit is killed
-    tail keeps the whole of a line, and /dev/zero is a line without an end.
+    tail buffers a whole line, and /dev/zero is a line that never ends.
     https://kubernetes.io/docs/tasks/configure-pod-container/assign-memory-resource/#exceed-a-container-s-memory-limit
 
     When the pod "hungry" is created:

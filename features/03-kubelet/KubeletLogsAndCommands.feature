@@ -1,8 +1,8 @@
 @kubelet @slide-kubelet
 Feature: Kubelet: logs and commands
-  How do kubectl logs, exec and port-forward get into a container on some other machine?
+  How do kubectl logs, exec and port-forward get into a container on another machine?
 
-  kubectl asks the API server, the API server asks the kubelet of the pod's node, and the kubelet has the container runtime do it. What must hold:
+  kubectl asks the API server, the API server asks the kubelet of the pod's node, and the kubelet has the container runtime do it. Reference:
   https://kubernetes.io/docs/tasks/debug/debug-application/debug-running-pod/ and upstream's
   "[sig-node] Pods should support remote command execution over websockets [NodeConformance] [Conformance]".
 
@@ -11,7 +11,7 @@ Feature: Kubelet: logs and commands
 
   # upstream: [sig-node] Kubelet when scheduling a busybox command in a pod should print the output to logs [Conformance] [NodeConformance]
   Scenario: What a container prints is its log, each container's its own
-    On either of its two outputs; in which order lines of both arrive nobody promises.
+    On stdout or stderr. The order of lines from both is not guaranteed.
 
     When the pod "parrot" is created:
       """yaml

@@ -1,8 +1,8 @@
 @kubelet @slide-kubelet
 Feature: Kubelet: node
-  What does the kubelet say of its node, and what does it do without anybody asking?
+  What does the kubelet report about its node, and what does it do without being asked?
 
-  What must hold: https://kubernetes.io/docs/concepts/architecture/nodes/#node-heartbeats and
+  Reference: https://kubernetes.io/docs/concepts/architecture/nodes/#node-heartbeats and
   https://kubernetes.io/docs/tasks/configure-pod-container/static-pod/
 
   Scenario: The kubelet renews its node's lease before it runs out

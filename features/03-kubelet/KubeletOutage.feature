@@ -1,12 +1,13 @@
 @kubelet @slide-kubelet @own-cluster @restores-cluster @requires-component-control @requires-node-access @requires-multi-node
 Feature: Kubelet: outage
-  What if the kubelet is gone?
+  What if the kubelet is down?
 
-  Containers are not its children: they live on. But nobody starts new ones on its node, and nobody says that the node is well. What must hold:
+  Containers are not the kubelet's children: they keep running. But no one starts new ones on its node, and no one reports that the node is
+  healthy. Reference:
   https://kubernetes.io/docs/concepts/architecture/nodes/#node-controller
 
   Scenario: While the kubelet is down running containers live on and new pods wait, and then all goes on
-    A lease is renewed every ten seconds, so sixteen are the least after which a node can count as lost.
+    The kubelet renews its lease every ten seconds, so sixteen seconds are the shortest usable grace period.
 
     Given a cluster with these component arguments:
       | component               | argument                      |

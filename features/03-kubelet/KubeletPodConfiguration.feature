@@ -1,10 +1,11 @@
 @kubelet @slide-kubelet
 Feature: Kubelet: pod configuration
-  How do settings, secrets and a pod's own name come into its containers?
+  How do settings, secrets and a pod's own name get into its containers?
 
-  As variables, set once when the container starts, or as files, which follow their source. What must hold:
-  https://kubernetes.io/docs/tasks/configure-pod-container/configure-pod-configmap/, https://kubernetes.io/docs/concepts/workloads/pods/downward-api/ and upstream's
-  "[sig-node] ConfigMap should be consumable via environment variable [NodeConformance] [Conformance]" and its neighbours.
+  As environment variables, set once when the container starts, or as files, which follow their source. Reference:
+  https://kubernetes.io/docs/tasks/configure-pod-container/configure-pod-configmap/,
+  https://kubernetes.io/docs/concepts/workloads/pods/downward-api/ and upstream's "[sig-node] ConfigMap should be consumable via environment
+  variable [NodeConformance] [Conformance]" and similar tests.
 
   Background:
     Given a cluster
@@ -113,7 +114,8 @@ Feature: Kubelet: pod configuration
 
   # upstream: [sig-storage] ConfigMap updates should be reflected in volume [Conformance] [NodeConformance]
   Scenario: A mounted file follows its ConfigMap, a variable stays as it was
-    Upstream's "[sig-storage] ConfigMap updates should be reflected in volume [NodeConformance] [Conformance]". How soon is the kubelet's syncFrequency to say.
+    Upstream's "[sig-storage] ConfigMap updates should be reflected in volume [NodeConformance] [Conformance]". The delay depends on the
+    kubelet's syncFrequency.
 
     When the pod "cook" is created:
       """yaml
@@ -174,7 +176,8 @@ Feature: Kubelet: pod configuration
       | echo $WINE | Tannat |
 
   Scenario: An image that nobody has is asked for again and again, with pauses
-    The image's registry is a port of the node where nothing listens. https://kubernetes.io/docs/concepts/containers/images/#imagepullbackoff
+    The image's registry is a port of the node where nothing listens.
+    https://kubernetes.io/docs/concepts/containers/images/#imagepullbackoff
 
     When the pod "cook" is created:
       """yaml

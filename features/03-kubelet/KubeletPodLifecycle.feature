@@ -1,9 +1,9 @@
 @kubelet @slide-kubelet
 Feature: Kubelet: pod lifecycle
-  "Is there a workload for me to run?", asks the kubelet on the slide. Then who turns a pod from a line in the store into processes?
+  "Is there a workload for me to run?", asks the kubelet on the slide. So who turns a pod from an entry in the store into processes?
 
-  Every node has a kubelet. It watches the API server for pods that name its node, starts their containers, and writes down what became
-  of them. What must hold: https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/
+  Every node has a kubelet. It watches the API server for pods that name its node, starts their containers, and reports their status.
+  Reference: https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/
 
   Background:
     Given a cluster
@@ -11,7 +11,7 @@ Feature: Kubelet: pod lifecycle
   # Watch for: the second pod stays Pending until a Binding is posted, here by hand.
   @quick
   Scenario: A pod that names its node needs no scheduler
-    Nobody is the scheduler of these two pods. One says itself where it belongs, and runs; the other waits until somebody says it for it.
+    No scheduler handles these two pods. One names its node, and runs. The other waits until someone binds it.
 
     When the pod "decided" is created:
       """yaml
@@ -33,8 +33,8 @@ Feature: Kubelet: pod lifecycle
     Then the pod "undecided" becomes Ready on "node1"
 
   Scenario: A kubelet refuses a pod that its node is not fit for
-    Who goes past the scheduler meets the same questions at the kubelet's door. Upstream's
-    "[sig-scheduling] SchedulerPredicates [Serial] validates that NodeSelector is respected if not matching [Conformance]" is the scheduler's half.
+    A pod that bypasses the scheduler gets the same checks from the kubelet. Upstream's "[sig-scheduling] SchedulerPredicates [Serial]
+    validates that NodeSelector is respected if not matching [Conformance]" covers the scheduler's side.
 
     When the pod "misled" is created:
       """yaml
@@ -116,7 +116,7 @@ Feature: Kubelet: pod lifecycle
 
   Scenario: A container that fails again and again is made to wait, and its last words are kept
     The wait doubles each time, up to five minutes: https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#restart-policy
-    What a container writes to its termination log is in the pod's status afterwards.
+    The pod's status then shows what the container wrote to its termination log.
 
     When the pod "stubborn" is created:
       """yaml

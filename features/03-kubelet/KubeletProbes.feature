@@ -1,10 +1,11 @@
 @kubelet @slide-kubelet
 Feature: Kubelet: probes
-  How does the kubelet know that a container works, and not only runs?
+  How does the kubelet know that a container works, and not just runs?
 
-  It asks: a command inside the container, or a request to it. Three questions with three consequences: not alive, it is restarted; not ready, it gets no
-  requests; not started yet, the other two are not asked. What must hold:
-  https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/ and upstream's "[sig-node] Probing container … [NodeConformance] [Conformance]".
+  It probes it: with a command inside the container or a request to it. Three probes have three consequences. If liveness fails, the
+  container is restarted. If readiness fails, it gets no requests. Until startup succeeds, the other two don't run. Reference:
+  https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/ and upstream's "[sig-node] Probing container …
+  [NodeConformance] [Conformance]".
 
   Background:
     Given a cluster
@@ -12,7 +13,7 @@ Feature: Kubelet: probes
   # upstream: [sig-node] Probing container should be restarted with a exec "cat /tmp/health" liveness probe [Conformance] [NodeConformance]
   # upstream: [sig-node] Probing container should be restarted with a /healthz http liveness probe [Conformance] [NodeConformance]
   Scenario: A container whose liveness probe fails is restarted, and only that one
-    One container is asked by a command, the other by a request.
+    One container is probed with a command, the other with a request.
 
     When the pod "patients" is created:
       """yaml
@@ -80,7 +81,7 @@ Feature: Kubelet: probes
       | status.containerStatuses[shop].restartCount | 0     |
 
   Scenario: Until its startup probe succeeds a container is not asked whether it is alive
-    Every probe notes in the container that it was there.
+    Every probe leaves a mark in the container.
 
     When the pod "sleeper" is created:
       """yaml

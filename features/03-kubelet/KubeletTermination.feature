@@ -1,8 +1,8 @@
 @kubelet @slide-kubelet
 Feature: Kubelet: termination
-  How does a pod end, and how much time does it get?
+  How does a pod end, and how much time does it have?
 
-  First its preStop hook runs, then its processes get SIGTERM, and who is still there when the grace period is over gets SIGKILL. What must hold:
+  First its preStop hook runs. Then its processes get SIGTERM, and those still running after the grace period get SIGKILL. Reference:
   https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-termination and
   https://kubernetes.io/docs/concepts/containers/container-lifecycle-hooks/
 
@@ -12,7 +12,7 @@ Feature: Kubelet: termination
   # upstream: [sig-node] Container Lifecycle Hook when create a pod with lifecycle hook should execute prestop exec hook properly [Conformance] [NodeConformance]
   # upstream: [sig-node] PreStop should call prestop when killing a pod [Conformance]
   Scenario: A pod that is deleted says goodbye in order
-    Process 1 of a container hears no signal that it does not ask for: the shell asks for SIGTERM.
+    Process 1 of a container receives only signals that it handles, so the shell traps SIGTERM.
 
     When the pod "waiter" is created:
       """yaml
@@ -39,7 +39,7 @@ Feature: Kubelet: termination
     And the Pod "waiter" disappears
 
   Scenario Outline: Who does not go when asked is killed
-    The kubelet asks because the liveness probe fails; how the container ended stays, as it is not started again.
+    The kubelet stops the container because its liveness probe fails. The container isn't started again, so the status shows how it ended.
 
     When the pod "waiter" is created:
       """yaml

@@ -2,8 +2,8 @@
 Feature: Scheduler
   Where does this workload run?
 
-  The scheduler looks at every pod without a node, throws out the nodes that don't fit, and binds the pod to the best of the rest.
-  What must hold: https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/ and upstream's
+  For every pod without a node, the scheduler filters out the nodes that don't fit, and binds the pod to the best of the rest.
+  Reference: https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/ and upstream's
   "[sig-scheduling] SchedulerPredicates [Serial] validates that NodeSelector is respected if matching [Conformance]"
 
   Background:
@@ -13,7 +13,7 @@ Feature: Scheduler
       | node2 | disk=ssd |
 
   Scenario: A workload that needs a local SSD runs on the node that has one
-    Three replicas, because one alone may end up there by chance: left to itself, the scheduler would spread them.
+    There are three replicas because a single one could land there by chance. Left to itself, the scheduler would spread them.
 
     When this manifest is applied:
       """yaml

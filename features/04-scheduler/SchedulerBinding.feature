@@ -2,9 +2,9 @@
 Feature: Scheduler: binding
   What is a scheduling decision?
 
-  The scheduler tells nobody where a pod runs: it posts a Binding, the API server writes the node's name into the pod, and whoever watches
-  pods (the kubelet of that node) learns of it.
-  What must hold: https://kubernetes.io/docs/concepts/scheduling-eviction/kube-scheduler/, https://kubernetes.io/docs/tasks/extend-kubernetes/configure-multiple-schedulers/
+  The scheduler doesn't tell any node to run a pod. It posts a Binding, the API server writes the node's name into the pod, and the kubelet
+  of that node, which watches pods, learns of it.
+  Reference: https://kubernetes.io/docs/concepts/scheduling-eviction/kube-scheduler/, https://kubernetes.io/docs/tasks/extend-kubernetes/configure-multiple-schedulers/
   and https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/#nodename
 
   Background:

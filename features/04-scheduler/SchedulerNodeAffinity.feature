@@ -1,11 +1,12 @@
 @scheduler @slide-scheduler @requires-own-cluster
 Feature: Scheduler: node affinity
-  Which nodes may this workload run on, and which would it rather?
+  Which nodes may this workload run on, and which does it prefer?
 
   "A node with a local SSD, a node with a GPU, labels, requirements", says the slide: nodes have labels, pods say which they need.
-  What must hold: https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/#affinity-and-anti-affinity and upstream's
+  Reference: https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/#affinity-and-anti-affinity and upstream's
   "[sig-scheduling] SchedulerPredicates [Serial] validates that required NodeAffinity setting is respected if matching".
-  The nodes are hollow: Node objects without a machine. Pods are bound to them and never run. A pod's text is the part of its spec that matters.
+  The nodes are hollow: Node objects without a machine. Pods are bound to them and never run. Only the relevant part of each pod spec is
+  shown.
 
   Background:
     Given a cluster
@@ -36,7 +37,7 @@ Feature: Scheduler: node affinity
       | archive  | none |
 
   Scenario Outline: A required node affinity compares the nodes' labels
-    Each of the three workers takes the same port of its node, so that every node that fits gets one, and the others wait.
+    Each of the three workers needs the same host port. Every node that fits therefore gets one, and the others wait.
 
     When 3 pods "worker" are created:
       """yaml

@@ -1,10 +1,10 @@
 @scheduler @slide-scheduler @requires-own-cluster
 Feature: Scheduler: pod affinity
-  Whom does this workload want beside it, and whom not?
+  Which pods should this workload run next to, and which should it avoid?
 
-  A pod can ask for the neighbourhood of other pods, found by their labels, or for distance from them. The topology key, a label of nodes,
-  says how near "near" is: the same host, the same zone.
-  What must hold: https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/#inter-pod-affinity-and-anti-affinity and upstream's
+  A pod can ask to run near other pods, selected by their labels, or away from them. The topology key, a node label, defines what near
+  means: the same host, or the same zone.
+  Reference: https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/#inter-pod-affinity-and-anti-affinity and upstream's
   "[sig-scheduling] SchedulerPredicates [Serial]", which tests inter-pod affinity in test/integration/scheduler/filters.
 
   Background:

@@ -1,9 +1,9 @@
 @scheduler @slide-scheduler @requires-own-cluster
 Feature: Scheduler: priority and preemption
-  Who goes first when there is not room for all?
+  Who goes first when there is not enough room?
 
-  A PriorityClass gives pods a number. A pod that finds no room may drive out pods of lower priority.
-  What must hold: https://kubernetes.io/docs/concepts/scheduling-eviction/pod-priority-preemption/ and upstream's
+  A PriorityClass gives pods a priority. A pod that finds no room may preempt pods of lower priority.
+  Reference: https://kubernetes.io/docs/concepts/scheduling-eviction/pod-priority-preemption/ and upstream's
   "[sig-scheduling] SchedulerPreemption [Serial] validates basic preemption works [Conformance]"
 
   Background:

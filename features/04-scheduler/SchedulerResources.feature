@@ -2,8 +2,9 @@
 Feature: Scheduler: resources
   Is there room for this workload?
 
-  A node offers amounts (cpu, memory, devices such as GPUs), a pod requests some. The scheduler adds up requests, not use.
-  What must hold: https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/#how-pods-with-resource-requests-are-scheduled
+  A node offers amounts (CPU, memory, devices such as GPUs), and a pod requests some of them. The scheduler adds up requests, not actual
+  use.
+  Reference: https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/#how-pods-with-resource-requests-are-scheduled
   and upstream's "[sig-scheduling] SchedulerPredicates [Serial] validates resource limits of pods that are allowed to run [Conformance]"
 
   Scenario: A pod that fits nowhere waits, and gets its node when one with room joins

@@ -1,9 +1,9 @@
 @scheduler @slide-scheduler @requires-own-cluster
 Feature: Scheduler: taints and tolerations
-  Whom does this node keep away?
+  Which pods does this node repel?
 
-  A label draws pods to a node; a taint keeps off it all pods that do not tolerate it.
-  What must hold: https://kubernetes.io/docs/concepts/scheduling-eviction/taint-and-toleration/ and upstream's "[sig-scheduling]
+  A label attracts pods to a node; a taint repels all pods that don't tolerate it.
+  Reference: https://kubernetes.io/docs/concepts/scheduling-eviction/taint-and-toleration/ and upstream's "[sig-scheduling]
   SchedulerPredicates [Serial] validates that taints-tolerations is respected if matching", "[sig-node] NoExecuteTaintManager Single Pod
   [Serial] eviction of pod with toleration" and "[Serial] removing taint cancels eviction [Disruptive] [Conformance]"
 

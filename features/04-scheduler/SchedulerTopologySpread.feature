@@ -1,9 +1,9 @@
 @scheduler @slide-scheduler @requires-own-cluster
 Feature: Scheduler: topology spread
-  Are the replicas spread evenly enough to outlive a zone?
+  Are the replicas spread evenly enough to survive the loss of a zone?
 
-  A spread constraint bounds the skew: how many more matching pods one zone may have than the emptiest.
-  What must hold: https://kubernetes.io/docs/concepts/scheduling-eviction/topology-spread-constraints/ and upstream's
+  A spread constraint limits the skew: how many more matching pods a zone may have than the zone with the fewest.
+  Reference: https://kubernetes.io/docs/concepts/scheduling-eviction/topology-spread-constraints/ and upstream's
   "[sig-scheduling] SchedulerPredicates [Serial] PodTopologySpread Filtering validates 4 pods with MaxSkew=1 are evenly distributed into 2 nodes"
 
   Background:
@@ -99,7 +99,7 @@ Feature: Scheduler: topology spread
       | east  | 1    |
 
   Scenario: Ten replicas on ten nodes in three zones: every node gets one
-    Some nodes are far bigger than others, and would otherwise get all of them.
+    Some nodes are far bigger than others, and would otherwise get all of the replicas.
 
     When these hollow nodes join:
       | node | zone  | cpu | memory |

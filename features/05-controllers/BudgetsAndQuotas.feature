@@ -1,8 +1,8 @@
 @controllers @slide-controllers
 Feature: Budgets and quotas
-  Who counts?
+  Who keeps count?
 
-  Some controllers keep the books that admission then goes by: what of a namespace's quota is used, how many pods may be missing.
+  Some controllers do the counting that admission relies on: how much of a namespace's quota is used, and how many pods may be disrupted.
 
   Background:
     Given a cluster
@@ -10,7 +10,7 @@ Feature: Budgets and quotas
   # upstream: [sig-api-machinery] ResourceQuota should create a ResourceQuota and capture the life of a service. [Conformance]
   # upstream: [sig-api-machinery] ResourceQuota should create a ResourceQuota and ensure its status is promptly calculated. [Conformance]
   Scenario: What a quota allows is counted up and down
-    What must hold: https://kubernetes.io/docs/concepts/policy/resource-quotas/ and upstream's
+    Reference: https://kubernetes.io/docs/concepts/policy/resource-quotas/ and upstream's
     "[sig-api-machinery] ResourceQuota should create a ResourceQuota and capture the life of a service. [Conformance]"
 
     Given this manifest is applied:
@@ -62,7 +62,7 @@ Feature: Budgets and quotas
 
   # upstream: [sig-apps] DisruptionController should observe PodDisruptionBudget status updated [Conformance]
   Scenario: A disruption budget refuses an eviction until there are pods to spare
-    What must hold: https://kubernetes.io/docs/concepts/workloads/pods/disruptions/ and upstream's
+    Reference: https://kubernetes.io/docs/concepts/workloads/pods/disruptions/ and upstream's
     "[sig-apps] DisruptionController should block an eviction until the PDB is updated to allow it [Conformance]"
 
     Given this manifest is applied:

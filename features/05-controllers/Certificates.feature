@@ -2,8 +2,9 @@
 Feature: Certificates
   Who signs the certificate of a node that joins?
 
-  kubeadm's line on the slide ends in a CertificateSigningRequest: one controller approves what a new node may have, another signs what is approved.
-  What must hold: https://kubernetes.io/docs/reference/access-authn-authz/certificate-signing-requests/ and upstream's
+  kubeadm's line on the slide ends in a CertificateSigningRequest. One controller approves what a new node may have, another signs what is
+  approved.
+  Reference: https://kubernetes.io/docs/reference/access-authn-authz/certificate-signing-requests/ and upstream's
   "[sig-auth] Certificates API [Privileged:ClusterAdmin] should support CSR API operations [Conformance]"
 
   Background:

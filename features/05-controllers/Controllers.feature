@@ -2,9 +2,9 @@
 Feature: Controllers
   Who makes the world look like what we asked for?
 
-  Controllers control things: each watches one kind of object and works until what is there is what was asked for.
-  "One Deployment, N pods", says the slide.
-  What must hold: https://kubernetes.io/docs/concepts/architecture/controller/ and upstream's
+  Controllers control things: each watches one kind of object and works until the actual state matches the desired state. "One Deployment, N
+  pods", says the slide.
+  Reference: https://kubernetes.io/docs/concepts/architecture/controller/ and upstream's
   "[sig-apps] Deployment deployment should support rollover [Conformance]" for the chain of owners
 
   Background:
@@ -31,7 +31,7 @@ Feature: Controllers
                 command: [sleep, infinity]
       """
 
-  # Watch for: nobody created the ReplicaSet or the pods by hand.
+  # Watch for: no one created the ReplicaSet or the pods by hand.
   @quick
   Scenario: A Deployment makes a ReplicaSet, and the ReplicaSet makes the pods
     When the 2 pods of the Deployment "echoserver" become Ready

@@ -1,9 +1,9 @@
 @controllers @slide-controllers
 Feature: CronJobs
-  Who makes a Job when its time has come?
+  Who creates a Job when it is due?
 
-  A CronJob makes a Job for every time on its schedule; what happens when the last one still runs is its concurrencyPolicy.
-  What must hold: https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/ and upstream's
+  A CronJob creates a Job for each time on its schedule. Its concurrencyPolicy decides what happens if the last one is still running.
+  Reference: https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/ and upstream's
   "[sig-apps] CronJob should schedule multiple jobs concurrently [Conformance]", "… should not schedule jobs when suspended [Slow] [Conformance]",
   "… should not schedule new jobs when ForbidConcurrent [Slow] [Conformance]" and "… should replace jobs when ReplaceConcurrent [Conformance]"
 
@@ -45,7 +45,7 @@ Feature: CronJobs
   # upstream: [sig-apps] CronJob should not schedule new jobs when ForbidConcurrent [Conformance] [Slow]
   # upstream: [sig-apps] CronJob should replace jobs when ReplaceConcurrent [Conformance]
   Scenario Outline: While the last Job still runs, concurrencyPolicy says whether the next one starts
-    The Jobs' pods ask for a node that is not there, so that they never end. The CronJob "clock" tells when the time had come.
+    The Jobs' pods ask for a node that does not exist, so they never end. The CronJob "clock" shows when a run was due.
 
     Given this manifest is applied:
       """yaml
@@ -101,7 +101,7 @@ Feature: CronJobs
 
   # upstream: [sig-apps] CronJob should not schedule jobs when suspended [Conformance] [Slow]
   Scenario: A suspended CronJob makes no Job, until it goes on
-    The CronJob "clock" tells when the time had come.
+    The CronJob "clock" shows when a run was due.
 
     Given this manifest is applied:
       """yaml

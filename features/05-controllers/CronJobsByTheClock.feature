@@ -2,8 +2,8 @@
 Feature: CronJobs by the clock
   Does it really start every minute?
 
-  The other scenarios about CronJobs turn the clock forward. This one waits for it.
-  What must hold: https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/#schedule-syntax and upstream's
+  The other CronJob scenarios move the clock forward. This one waits.
+  Reference: https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/#schedule-syntax and upstream's
   "[sig-apps] CronJob should schedule multiple jobs concurrently [Conformance]"
 
   Scenario: A CronJob makes a Job each minute, and none in between

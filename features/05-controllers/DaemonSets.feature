@@ -1,9 +1,9 @@
 @controllers @slide-controllers @requires-multi-node
 Feature: DaemonSets
-  How do I run one of something on every node?
+  How do I run one copy of something on every node?
 
   A DaemonSet counts nodes, not replicas: every node that fits gets one pod, whenever it joins.
-  What must hold: https://kubernetes.io/docs/concepts/workloads/controllers/daemonset/ and upstream's
+  Reference: https://kubernetes.io/docs/concepts/workloads/controllers/daemonset/ and upstream's
   "[sig-apps] Daemon set [Serial] should run and stop complex daemon [Conformance]"
 
   Background:
@@ -78,8 +78,8 @@ Feature: DaemonSets
       | node1 | Ready |
 
   Scenario: A node that joins later gets its pod too
-    The node is a Node object that no kubelet serves: its pod is made and bound, and waits there. A taint keeps everybody else's pods away, which would wait there
-    as well; the DaemonSet tolerates it, and that the node is not ready.
+    The new node is a Node object without a kubelet: its pod is created and bound, and waits there. A taint keeps other pods away, because
+    they would wait there too. The DaemonSet tolerates the taint, and the node's not being ready.
 
     Given this manifest is applied:
       """yaml

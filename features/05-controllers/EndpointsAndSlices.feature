@@ -1,9 +1,9 @@
 @controllers @slide-controllers
 Feature: Endpoints and slices
-  Who tells a Service which pods stand behind it?
+  Who tells a Service which pods are behind it?
 
-  Controllers watch Services and pods, and keep the list of addresses that kube-proxy reads: those of the pods that say that they are ready.
-  What must hold: https://kubernetes.io/docs/concepts/services-networking/service/#endpointslices and upstream's
+  Controllers watch Services and pods, and maintain the list of addresses that kube-proxy reads: those of the ready pods.
+  Reference: https://kubernetes.io/docs/concepts/services-networking/service/#endpointslices and upstream's
   "[sig-network] EndpointSlice should create Endpoints and EndpointSlices for Pods matching a Service [Conformance]"
 
   Background:
@@ -62,7 +62,7 @@ Feature: Endpoints and slices
       | EndpointSlice |
 
   Scenario: The address of something outside the cluster is mirrored to a slice
-    What must hold: "[sig-network] EndpointSliceMirroring should mirror a custom Endpoints resource through create update and delete [Conformance]"
+    Reference: "[sig-network] EndpointSliceMirroring should mirror a custom Endpoints resource through create update and delete [Conformance]"
 
     When this manifest is applied:
       """yaml
@@ -90,7 +90,7 @@ Feature: Endpoints and slices
 
   @requires-load-balancer
   Scenario: A Service of type LoadBalancer gets an address
-    What must hold: https://kubernetes.io/docs/concepts/services-networking/service/#loadbalancer
+    Reference: https://kubernetes.io/docs/concepts/services-networking/service/#loadbalancer
 
     When this manifest is applied:
       """yaml

@@ -1,9 +1,10 @@
 @controllers @slide-controllers
 Feature: Garbage collection
-  Who clears away what nobody needs any more?
+  Who cleans up what no one needs any more?
 
-  Owner references say who belongs to whom. When an owner goes, the garbage collector takes its dependents along, unless it is told to leave them.
-  What must hold: https://kubernetes.io/docs/concepts/architecture/garbage-collection/ and upstream's
+  Owner references link an object to its owner. When an owner is deleted, the garbage collector deletes its dependents, unless told to
+  orphan them.
+  Reference: https://kubernetes.io/docs/concepts/architecture/garbage-collection/ and upstream's
   "[sig-api-machinery] Garbage collector should delete pods created by rc when not orphaning [Conformance]"
 
   Background:
@@ -41,7 +42,7 @@ Feature: Garbage collection
       | Pod        | 0       |
 
   Scenario: What its owner left behind lives on, until an owner with the same selector adopts it
-    What must hold: "[sig-apps] ReplicaSet should adopt matching pods on creation and release no longer matching pods [Conformance]"
+    Reference: "[sig-apps] ReplicaSet should adopt matching pods on creation and release no longer matching pods [Conformance]"
 
     Given this manifest is applied:
       """yaml
@@ -102,7 +103,7 @@ Feature: Garbage collection
 
   # upstream: [sig-apps] ReplicaSet should adopt matching pods on creation and release no longer matching pods [Conformance]
   Scenario: A pod that loses its label is released, and another takes its place
-    A way to take a sick pod out of service and keep it for a look.
+    Use this to take a faulty pod out of service and keep it for debugging.
 
     Given this manifest is applied:
       """yaml
@@ -153,7 +154,7 @@ Feature: Garbage collection
       | web-1 | ReplicaSet web |
 
   Scenario Outline: What every namespace must have is made anew when it is deleted
-    What must hold: "[sig-auth] ServiceAccounts should guarantee kube-root-ca.crt exist in any namespace [Conformance]"
+    Reference: "[sig-auth] ServiceAccounts should guarantee kube-root-ca.crt exist in any namespace [Conformance]"
 
     Then a <kind> "<name>" that is deleted is made anew
 

@@ -2,8 +2,8 @@
 Feature: Jobs
   Who runs something until it is done?
 
-  A Job starts pods until enough of them have ended well, or too many have not. A CronJob makes Jobs by the clock.
-  What must hold: https://kubernetes.io/docs/concepts/workloads/controllers/job/ and upstream's
+  A Job starts pods until enough of them have succeeded, or too many have failed. A CronJob creates Jobs on a schedule.
+  Reference: https://kubernetes.io/docs/concepts/workloads/controllers/job/ and upstream's
   "[sig-apps] Job should run a job to completion when tasks sometimes fail and are locally restarted"
 
   Background:
@@ -86,7 +86,7 @@ Feature: Jobs
 
   @requires-kubernetes>=1.21
   Scenario: A Job that has ended is cleared away after its time to live
-    What must hold: https://kubernetes.io/docs/concepts/workloads/controllers/ttlafterfinished/
+    Reference: https://kubernetes.io/docs/concepts/workloads/controllers/ttlafterfinished/
 
     When this manifest is applied:
       """yaml

@@ -1,13 +1,13 @@
 @controllers @slide-controllers @own-cluster @restores-cluster @requires-component-control
 Feature: Lost nodes
-  What becomes of the pods when a node falls silent?
+  What happens to the pods when a node stops reporting?
 
-  A node that no longer reports is tainted; its pods are evicted when their toleration has run out, and their owner makes others elsewhere.
-  What must hold: https://kubernetes.io/docs/concepts/architecture/nodes/#node-controller and
+  A node that no longer reports is tainted. Its pods are evicted when their toleration expires, and their owner creates others elsewhere.
+  Reference: https://kubernetes.io/docs/concepts/architecture/nodes/#node-controller and
   https://kubernetes.io/docs/concepts/scheduling-eviction/taint-and-toleration/#taint-based-evictions
 
   Scenario: A node that falls silent is tainted, and its pods are replaced on another
-    A kubelet says every ten seconds that it is alive, so sixteen are the least that can be waited for.
+    A kubelet reports every ten seconds, so sixteen seconds are the shortest usable grace period.
 
     Given a cluster with these component arguments:
       | component               | argument                      |

@@ -1,9 +1,10 @@
 @controllers @slide-controllers
 Feature: Namespaces
-  Who clears up when a whole namespace is given up?
+  Who cleans up when a whole namespace is deleted?
 
-  A controller: it deletes everything that is in the namespace, kind after kind, waits until it is gone, and only then lets the namespace go.
-  What must hold: https://kubernetes.io/docs/tasks/administer-cluster/namespaces/#deleting-a-namespace and upstream's
+  A controller: it deletes everything in the namespace, one kind after another, waits until all of it is gone, and only then removes the
+  namespace.
+  Reference: https://kubernetes.io/docs/tasks/administer-cluster/namespaces/#deleting-a-namespace and upstream's
   "[sig-api-machinery] Namespaces [Serial] should ensure that all pods are removed when a namespace is deleted [Conformance]",
   "… should ensure that all services are removed when a namespace is deleted [Conformance]"
 

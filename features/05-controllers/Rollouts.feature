@@ -1,9 +1,9 @@
 @controllers @slide-controllers
 Feature: Rollouts
-  How does a new version come out without anybody noticing?
+  How does a new version go live without anyone noticing?
 
-  A Deployment keeps one ReplicaSet for each version and moves the pods from one to the next, no faster than its strategy allows.
-  What must hold: https://kubernetes.io/docs/concepts/workloads/controllers/deployment/ and upstream's
+  A Deployment keeps one ReplicaSet per version and moves the pods from one to the next, no faster than its strategy allows.
+  Reference: https://kubernetes.io/docs/concepts/workloads/controllers/deployment/ and upstream's
   "[sig-apps] Deployment RollingUpdateDeployment should delete old pods and create new ones [Conformance]"
 
   Background:
@@ -50,7 +50,8 @@ Feature: Rollouts
 
   # upstream: [sig-apps] Deployment RollingUpdateDeployment should delete old pods and create new ones [Conformance]
   Scenario: A new version replaces the old one pod by pod, and there are never fewer than asked for
-    The strategy bounds what the ReplicaSets ask for together. For a moment there may be a pod more: one is made before another has gone.
+    The strategy limits the sum of what the ReplicaSets ask for. For a moment there may be one more pod: a new one is created before an old
+    one is gone.
 
     Given somebody keeps a diary of the pods
     And somebody keeps a diary of the ReplicaSets

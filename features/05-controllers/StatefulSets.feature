@@ -2,8 +2,8 @@
 Feature: StatefulSets
   What if my replicas are not interchangeable?
 
-  The pods of a StatefulSet have numbers for names. They start in order, stop in the opposite order, and come back under their own name.
-  What must hold: https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#deployment-and-scaling-guarantees and upstream's
+  The pods of a StatefulSet have numbered names. They start in order, stop in reverse order, and come back under the same name.
+  Reference: https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#deployment-and-scaling-guarantees and upstream's
   "[sig-apps] StatefulSet Basic StatefulSet functionality [StatefulSetBasic] Scaling should happen in predictable order and halt if any stateful pod is unhealthy [Slow] [Conformance]"
 
   Background:

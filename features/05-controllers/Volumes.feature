@@ -2,8 +2,8 @@
 Feature: Volumes
   Who finds a disk for my claim?
 
-  A PersistentVolumeClaim says how much is needed, a PersistentVolume what there is, and a controller binds the one to the other.
-  What must hold: https://kubernetes.io/docs/concepts/storage/persistent-volumes/#lifecycle-of-a-volume-and-claim
+  A PersistentVolumeClaim says how much is needed, a PersistentVolume says what there is, and a controller binds one to the other.
+  Reference: https://kubernetes.io/docs/concepts/storage/persistent-volumes/#lifecycle-of-a-volume-and-claim
 
   Background:
     Given a cluster
@@ -144,7 +144,7 @@ Feature: Volumes
       | status.phase | Released |
 
   Scenario: A claim that a pod uses stays until the pod is gone
-    What must hold: "[sig-storage] PVC Protection Verify that PVC in active use by a pod is not removed immediately"
+    Reference: "[sig-storage] PVC Protection Verify that PVC in active use by a pod is not removed immediately"
 
     Given this manifest is applied:
       """yaml
@@ -202,7 +202,7 @@ Feature: Volumes
 
   @requires-dynamic-volumes
   Scenario: Where the cluster can make volumes, a claim gets one made for it
-    What must hold: https://kubernetes.io/docs/concepts/storage/dynamic-provisioning/
+    Reference: https://kubernetes.io/docs/concepts/storage/dynamic-provisioning/
 
     When this manifest is applied:
       """yaml

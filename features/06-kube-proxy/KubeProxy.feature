@@ -1,11 +1,11 @@
 @kube-proxy @slide-kube-proxy @requires-node-access
 Feature: Kube-proxy
-  How does a Service become rules for the network?
+  How does a Service become network rules?
 
-  A Service is an address that nobody has. On every node kube-proxy watches Services and the endpoints behind them, and writes into the node's
-  kernel where connections to that address really go: iptables chains (KUBE-SERVICES, then KUBE-SVC-… for the service, then KUBE-SEP-… for
-  the endpoint), nftables maps where it runs in that mode, or IPVS entries. The tables below are read from the nodes and say the same of all three.
-  What must hold: https://kubernetes.io/docs/reference/networking/virtual-ips/
+  A Service is an address that no machine has. On every node, kube-proxy watches Services and their endpoints, and tells the kernel where
+  connections to that address really go: with iptables chains (KUBE-SERVICES, then KUBE-SVC-… for the service, then KUBE-SEP-… for the
+  endpoint), nftables maps, or IPVS entries. The tables below are read from the nodes and are the same for all three modes.
+  Reference: https://kubernetes.io/docs/reference/networking/virtual-ips/
 
   Background:
     Given a cluster with these nodes:
@@ -13,7 +13,7 @@ Feature: Kube-proxy
       | node1 | disk=hdd |
       | node2 | disk=ssd |
 
-  # Watch for: the rules are the same on every node, also on the one that has a single pod.
+  # Watch for: the rules are the same on every node, even on the node with a single pod.
   @quick
   Scenario: A Service is rules that lead to each of its pods with the same share
     Given these pods:
@@ -200,7 +200,7 @@ Feature: Kube-proxy
     Then on every node the rules of the Service "web" disappear
 
   Scenario: A headless Service has no address, and so no rules
-    The Service "web" comes later: when kube-proxy has written its rules, it knew of the headless one.
+    The Service "web" is created after the headless one: once kube-proxy has written its rules, it has seen the headless one too.
 
     Given these pods:
       | pod | runs           | node  |

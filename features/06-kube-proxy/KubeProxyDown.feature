@@ -2,8 +2,8 @@
 Feature: Kube-proxy down
   What is kube-proxy for? Take it down!
 
-  The rules are in the kernel: what is there goes on without kube-proxy. But they are a picture of the moment it went.
-  What must hold: https://kubernetes.io/docs/reference/networking/virtual-ips/
+  The rules are in the kernel: they keep working without kube-proxy. But they are a snapshot of the moment when it stopped.
+  Reference: https://kubernetes.io/docs/reference/networking/virtual-ips/
 
   @own-cluster @restores-cluster @requires-component-control
   Scenario: Without kube-proxy known services go on, new ones never come, and pods that are gone are still asked

@@ -1,10 +1,10 @@
 @kube-proxy @slide-kube-proxy @requires-node-access
 Feature: Kube-proxy modes
-  Does it matter what kube-proxy works with?
+  Does it matter which mode kube-proxy uses?
 
-  Not to who asks: a service leads to the same endpoints in the same shares. On the talk's slide kube-proxy worked with IPVS, which Kubernetes 1.35
-  declared deprecated; nftables, generally available since 1.33, is its successor, and iptables is the default still.
-  What must hold: https://kubernetes.io/docs/reference/networking/virtual-ips/#proxy-modes
+  Not to clients: a service leads to the same endpoints in the same shares. On the talk's slide kube-proxy used IPVS, which Kubernetes 1.35
+  deprecated. Its successor is nftables, generally available since 1.33. iptables is still the default.
+  Reference: https://kubernetes.io/docs/reference/networking/virtual-ips/#proxy-modes
 
   Scenario Outline: Whatever kube-proxy works with, a Service leads to the same endpoints
     Given a cluster whose kube-proxy works with <mode>

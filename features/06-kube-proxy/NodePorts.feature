@@ -1,11 +1,11 @@
 @kube-proxy @slide-kube-proxy @requires-node-access
 Feature: Node ports
-  How does somebody outside reach a service?
+  How does a client outside the cluster reach a service?
 
-  Every node answers at the service's node port, whether one of its pods runs there or not. What externalTrafficPolicy says decides whether a node
-  sends a request on to another node's pod. If it may, the pod sees the node as the client, because the answer has to come back that way.
-  The nodes' own shells stand for the world outside: for node1's port, node2 is outside.
-  What must hold: https://kubernetes.io/docs/concepts/services-networking/service/#type-nodeport,
+  Every node answers on the service's node port, whether one of its pods runs there or not. externalTrafficPolicy decides whether a node
+  forwards a request to a pod on another node. If it may, the pod sees the node as the client, because the answer has to come back that way.
+  The nodes' own shells stand in for outside clients: seen from node1's port, node2 is outside.
+  Reference: https://kubernetes.io/docs/concepts/services-networking/service/#type-nodeport,
   https://kubernetes.io/docs/tutorials/services/source-ip/#source-ip-for-services-with-type-nodeport and upstream's
   "[sig-network] Services should be able to create a functioning NodePort service [Conformance]"
 

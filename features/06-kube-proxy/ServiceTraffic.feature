@@ -2,8 +2,9 @@
 Feature: Service traffic
   Which of the pods behind a service gets a request?
 
-  Any of them, by lot, for every new connection; the same one again where the service asks for it; none, at once, where there is none.
-  What must hold: https://kubernetes.io/docs/concepts/services-networking/service/ and upstream's
+  Any of them, chosen at random for each new connection. Always the same one, if the service has session affinity. If there are none, the
+  connection is refused immediately.
+  Reference: https://kubernetes.io/docs/concepts/services-networking/service/ and upstream's
   "[sig-network] Services should have session affinity work for service with type clusterIP [LinuxOnly] [Conformance]",
   "should serve multiport endpoints from pods [Conformance]", "should be rejected when no endpoints exist",
   "[sig-network] Networking Granular Checks: Services should function for pod-Service: udp" and
@@ -16,7 +17,7 @@ Feature: Service traffic
       | node2 | disk=ssd |
 
   Scenario: Requests are spread over all pods
-    Of 300 requests each of three pods gets about 100. To be called uneven it must get fewer than 51 or more than 153, which happens by chance
+    Of 300 requests, each of three pods gets about 100. The step fails if a pod gets fewer than 51 or more than 153, which happens by chance
     in less than one of a billion runs (the step computes this from the binomial distribution).
 
     Given these pods:
@@ -53,7 +54,7 @@ Feature: Service traffic
   # upstream: [sig-network] Services should have session affinity work for service with type clusterIP [LinuxOnly] [Conformance]
   @requires-node-access
   Scenario: With session affinity a client stays with the pod that it got first
-    If every request were still drawn by lot, all 40 would go to one of three pods in one of 10^18 runs.
+    If every request were still assigned at random, all 40 would go to the same of three pods in one of 10^18 runs.
 
     Given these pods:
       | pod    | runs           | node  |
@@ -157,8 +158,8 @@ Feature: Service traffic
       | client | udp://{ip of service echo}:69/song | echo        | its own address   |
 
   Scenario: A pod reaches itself through its service
-    It must not see itself as the client: it would answer itself directly, past the rules that turn the service's address back. So the node puts an
-    address of its own in place.
+    The pod must not see itself as the client: it would answer itself directly, bypassing the rules that translate the service's address
+    back. So the node substitutes one of its own addresses.
 
     Given these pods:
       | pod    | runs        | node  |

@@ -2,8 +2,9 @@
 Feature: Network policies
   May every pod talk to every other?
 
-  Yes, until a policy selects a pod: then only who is named may talk to it. The policy is an object only; whether it holds is up to the pod network.
-  What must hold: https://kubernetes.io/docs/concepts/services-networking/network-policies/ and upstream's
+  Yes, until a policy selects a pod. Then only the peers that it names may talk to the pod. The policy is just an object: enforcing it is up
+  to the pod network.
+  Reference: https://kubernetes.io/docs/concepts/services-networking/network-policies/ and upstream's
   "[sig-network] Netpol NetworkPolicy between server and client should enforce policy based on PodSelector"
 
   Scenario: A policy that admits nobody keeps everybody out, one that names a client lets it in

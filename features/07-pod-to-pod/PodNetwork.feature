@@ -1,9 +1,9 @@
 @pod-to-pod @slide-pod2pod
 Feature: Pod network
-  What must the nodes have agreed on, for pods to reach each other?
+  What must the nodes agree on so that pods can reach each other?
 
-  Every node has a range of addresses for its pods, and every other node sends what is for that range to it.
-  What must hold: https://kubernetes.io/docs/concepts/services-networking/#the-kubernetes-network-model and
+  Every node has a range of pod addresses, and every other node routes that range to it.
+  Reference: https://kubernetes.io/docs/concepts/services-networking/#the-kubernetes-network-model and
   https://kubernetes.io/docs/concepts/cluster-administration/networking/
 
   Background:
@@ -31,7 +31,7 @@ Feature: Pod network
   # upstream: [sig-network] Networking Granular Checks: Pods should function for node-pod communication: http [LinuxOnly] [Conformance] [NodeConformance]
   @requires-node-access
   Scenario: Pods and nodes reach each other, in both directions
-    A pod that shares its node's network stands for a program of the node.
+    A pod with hostNetwork stands in for a program on the node.
 
     Given these pods:
       | pod     | runs                              | node  |
@@ -59,7 +59,8 @@ Feature: Pod network
       | on another node | node1         |
 
   Scenario: The largest packet that a pod may send reaches a pod on another node uncut
-    The interface says how large a packet may be (its MTU). On the way to another node it may get a wrapping; there must be room for that.
+    The interface's MTU says how large a packet may be. On the way to another node a packet may be encapsulated, and there must be room for
+    that.
 
     Given these pods:
       | pod   | runs    | node  |

@@ -2,9 +2,8 @@
 Feature: Pod to pod
   How does a pod reach a pod on another node?
 
-  Every pod has an address of its own, and every pod reaches every other at that address, without NAT:
-  the server sees the client's own address.
-  What must hold: https://kubernetes.io/docs/concepts/services-networking/#the-kubernetes-network-model and upstream's
+  Every pod has its own address, and every pod can reach every other pod at that address, without NAT: the server sees the client's address.
+  Reference: https://kubernetes.io/docs/concepts/services-networking/#the-kubernetes-network-model and upstream's
   "[sig-network] Networking Granular Checks: Pods should function for intra-pod communication: http [LinuxOnly] [NodeConformance] [Conformance]"
 
   Background:
@@ -14,7 +13,7 @@ Feature: Pod to pod
       | node2 | disk=ssd |
 
   # upstream: [sig-network] Networking Granular Checks: Pods should function for intra-pod communication: http [Conformance] [NodeConformance]
-  # Watch for: client_address is the pod's own, not its node's.
+  # Watch for: client_address is the pod's address, not its node's.
   @quick
   Scenario Outline: The server sees the client's own address
     Given an echo server "echoserver" on "node2"

@@ -2,8 +2,8 @@
 Feature: Service to pod
   How does one address stand for many pods?
 
-  A Service has an address that no machine has. kube-proxy turns what is sent to it into traffic to one of the pods behind it.
-  What must hold: https://kubernetes.io/docs/concepts/services-networking/service/ and upstream's
+  A Service has an address that no machine has. kube-proxy redirects traffic for it to one of the pods behind it.
+  Reference: https://kubernetes.io/docs/concepts/services-networking/service/ and upstream's
   "[sig-network] Services should serve a basic endpoint from pods [Conformance]"
 
   Background:
@@ -60,7 +60,7 @@ Feature: Service to pod
       | client | http://echoserver.{namespace}.svc.cluster.local:8080/ | echoserver  | its own address   |
 
   Scenario: A pod finds the services of its namespace in its environment
-    Only those that were there before it; the kubelet writes them when it starts the pod.
+    Only the services that existed before the pod: the kubelet sets the variables when it starts the pod.
     https://kubernetes.io/docs/concepts/services-networking/service/#environment-variables
 
     Given these pods:

@@ -1,10 +1,10 @@
 @service-to-pod @slide-svc2pod
 Feature: Services without selector
-  Must what stands behind a service be its pods?
+  Does a service have to lead to pods?
 
-  No. A selector only has a controller fill in the endpoints; whoever writes them by hand can put anything there that has an address. And the
-  service's address need not be one of the cluster's.
-  What must hold: https://kubernetes.io/docs/concepts/services-networking/service/#services-without-selectors
+  No. A selector only makes a controller fill in the endpoints. If you write them yourself, they can be anything that has an address. And
+  the service's address doesn't have to be one of the cluster's.
+  Reference: https://kubernetes.io/docs/concepts/services-networking/service/#services-without-selectors
 
   Background:
     Given a cluster with these nodes:
@@ -13,7 +13,7 @@ Feature: Services without selector
       | node2 | disk=ssd |
 
   Scenario: Somebody writes the endpoints of a service by hand
-    Endpoints are the old words for it, deprecated since 1.33 in favour of EndpointSlice, but served everywhere; a controller mirrors them.
+    Endpoints is the older API, deprecated since 1.33 in favour of EndpointSlice, but still served everywhere. A controller mirrors it.
 
     Given these pods:
       | pod        | runs        | node  |
@@ -45,8 +45,8 @@ Feature: Services without selector
 
   @requires-node-access
   Scenario: An external IP of a service leads to its pods as well
-    Kubernetes does not bring traffic for that address to the nodes: somebody else must. Here it is a node's own. Deprecated since 1.36, because whoever may
-    write services can catch other people's traffic with it (CVE-2020-8554).
+    Kubernetes does not route traffic for that address to the nodes: something else must. Here it is a node's own address. Deprecated since
+    1.36, because anyone who may write services can intercept other people's traffic with it (CVE-2020-8554).
     https://kubernetes.io/docs/concepts/services-networking/service/#external-ips
 
     Given these pods:

@@ -2,8 +2,8 @@
 Feature: Ingress backends
   What is behind the web server?
 
-  The controller knows the pods behind each Service and hands requests to them directly, past kube-proxy.
-  What must hold: https://kubernetes.io/docs/concepts/services-networking/ingress/#types-of-ingress,
+  The controller knows the pods behind each Service and sends requests to them directly, bypassing kube-proxy.
+  Reference: https://kubernetes.io/docs/concepts/services-networking/ingress/#types-of-ingress,
   https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-termination-flow and upstream's ingress-controller-conformance,
   feature "Load balancing".
 

@@ -1,9 +1,9 @@
 @ingress @requires-ingress
 Feature: Ingress classes
-  Which controller takes an Ingress?
+  Which controller handles an Ingress?
 
-  A cluster may have several ingress controllers. A class names one of them; everybody else's Ingresses are left alone.
-  What must hold: https://kubernetes.io/docs/concepts/services-networking/ingress/#ingress-class and upstream's
+  A cluster may have several ingress controllers. A class names one of them, and each controller ignores the Ingresses of the others.
+  Reference: https://kubernetes.io/docs/concepts/services-networking/ingress/#ingress-class and upstream's
   ingress-controller-conformance, feature "Ingress class"; "[sig-network] Ingress API should support creating Ingress API operations [Conformance]"
 
   Background:

@@ -2,9 +2,9 @@
 Feature: Ingress controller
   Ingress in, web server configuration out: what comes out?
 
-  The kit's own controller watches Ingresses, Services, their endpoints and Secrets, and writes what they say as a configuration of HAProxy's.
-  Other controllers' configurations look different, so these scenarios are for clusters where this one serves.
-  What must hold: https://kubernetes.io/docs/concepts/services-networking/ingress-controllers/ and HAProxy's manual,
+  The kit's own controller watches Ingresses, Services, endpoints and Secrets, and turns them into an HAProxy configuration. Other
+  controllers' configurations look different, so these scenarios need a cluster that uses this one.
+  Reference: https://kubernetes.io/docs/concepts/services-networking/ingress-controllers/ and HAProxy's manual,
   https://docs.haproxy.org/2.6/configuration.html
 
   Scenario: An Ingress goes in, a configuration comes out

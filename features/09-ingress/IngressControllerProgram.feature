@@ -2,9 +2,9 @@
 Feature: Ingress controller program
   Must the ingress controller run inside the cluster?
 
-  It need not: it reads Ingresses from the API server and writes a configuration for HAProxy, wherever that runs. Here both run beside the cluster, on the
-  machine of the kit, for a class of their own. That machine has no routes to pods; so what is served is a program of a node.
-  What must hold: https://kubernetes.io/docs/concepts/services-networking/ingress/#ingress-class and
+  No. It reads Ingresses from the API server and writes a configuration for HAProxy, wherever that runs. Here both run outside the cluster,
+  on the kit's machine, with a class of their own. That machine has no routes to pods, so the backend is a program on a node.
+  Reference: https://kubernetes.io/docs/concepts/services-networking/ingress/#ingress-class and
   https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-termination
 
   Scenario: Beside the cluster it serves as inside, and told to stop it ends

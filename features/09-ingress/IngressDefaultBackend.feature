@@ -1,9 +1,9 @@
 @ingress @requires-ingress @own-cluster @restores-cluster
 Feature: Ingress default backend
-  Who answers what no rule is for?
+  Who answers requests that match no rule?
 
-  An Ingress without rules hands everything that no other Ingress has a rule for to one Service. That is the whole cluster's matter.
-  What must hold: https://kubernetes.io/docs/concepts/services-networking/ingress/#default-backend and upstream's
+  An Ingress without rules sends all requests that match no other Ingress to one Service. It applies to the whole cluster.
+  Reference: https://kubernetes.io/docs/concepts/services-networking/ingress/#default-backend and upstream's
   ingress-controller-conformance, feature "Default backend".
 
   Scenario: The default backend answers for every host and path without a rule

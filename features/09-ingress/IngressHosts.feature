@@ -2,14 +2,14 @@
 Feature: Ingress hosts
   How does one address serve many sites?
 
-  An Ingress says which Service answers for which host. A controller makes the configuration of a web server of it.
-  What must hold: https://kubernetes.io/docs/concepts/services-networking/ingress/#ingress-rules and, there, "Hostname wildcards"
+  An Ingress says which Service answers for which host. A controller turns it into a web server's configuration.
+  Reference: https://kubernetes.io/docs/concepts/services-networking/ingress/#ingress-rules and, there, "Hostname wildcards"
   and "Name based virtual hosting"; upstream's ingress-controller-conformance, feature "Host rules".
 
   Background:
     Given a cluster
 
-  # Watch for: the host that nobody knows: its 404 is the controller's own.
+  # Watch for: the unknown host. Its 404 comes from the controller itself.
   @quick
   Scenario: A host leads to its Service
     Given the Service "echoserver" with an echo server behind it

@@ -2,9 +2,9 @@
 Feature: Ingress paths
   Which Service answers for which path of a host?
 
-  A path is compared by its type: Exact character by character; Prefix element by element, where a slash at the end does not count;
-  ImplementationSpecific as the controller likes. Several may match: the longest is taken.
-  What must hold: https://kubernetes.io/docs/concepts/services-networking/ingress/#path-types, its table "Examples" and "Multiple matches";
+  A path is compared according to its type: Exact, character by character; Prefix, element by element, ignoring a trailing slash;
+  ImplementationSpecific, as the controller likes. If several match, the longest wins.
+  Reference: https://kubernetes.io/docs/concepts/services-networking/ingress/#path-types, its table "Examples" and "Multiple matches";
   upstream's ingress-controller-conformance, feature "Path rules".
 
   Background:

@@ -1,10 +1,10 @@
 @ingress @requires-ingress
 Feature: Ingress TLS
-  Who shows which certificate?
+  Who presents which certificate?
 
-  A client says in its first words which host it wants (SNI). The ingress controller answers with that host's certificate, from a Secret,
-  and speaks plain HTTP to the pods.
-  What must hold: https://kubernetes.io/docs/concepts/services-networking/ingress/#tls and upstream's ingress-controller-conformance,
+  When it opens a TLS connection, a client says which host it wants (SNI). The ingress controller presents that host's certificate, from a
+  Secret, and speaks plain HTTP to the pods.
+  Reference: https://kubernetes.io/docs/concepts/services-networking/ingress/#tls and upstream's ingress-controller-conformance,
   feature "TLS".
 
   Background:

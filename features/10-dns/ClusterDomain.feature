@@ -1,9 +1,9 @@
 @dns @slide-coredns @requires-dns
 Feature: Cluster domain
-  Must it be cluster.local?
+  Does it have to be cluster.local?
 
-  "O sufixo cluster.local pode ser alterado": the kubelet and DNS must be told the same.
-  What must hold: clusterDomain in https://kubernetes.io/docs/reference/config-api/kubelet-config.v1beta1/
+  "O sufixo cluster.local pode ser alterado" (the suffix can be changed): the kubelet and the DNS server must be given the same one.
+  Reference: clusterDomain in https://kubernetes.io/docs/reference/config-api/kubelet-config.v1beta1/
 
   @own-cluster
   Scenario: A cluster's names may end in something else

@@ -1,14 +1,14 @@
 @dns @slide-coredns @requires-dns
 Feature: DNS answers
-  What does an answer say, and for how long is it true?
+  What does an answer say, and how long is it valid?
 
   Background:
     Given a cluster
     And a toolbox "client" on "node1"
 
   Scenario: An answer may be kept for five seconds
-    So that a service that moves is found again soon. The slide's dig shows it: "echoserver.default.svc.cluster.local. 5 IN A".
-    What must hold: the option ttl of https://coredns.io/plugins/kubernetes/
+    So that clients soon find a service that has moved. The slide's dig shows it: "echoserver.default.svc.cluster.local. 5 IN A".
+    Reference: the option ttl of https://coredns.io/plugins/kubernetes/
 
     Given this manifest is applied:
       """yaml
@@ -29,8 +29,8 @@ Feature: DNS answers
       | _http._tcp.echoserver.{namespace}.svc.cluster.local | SRV  | 5       |
 
   Scenario: Whether a name is missing or only the record, the zone's SOA record comes along
-    It says who speaks for the zone, and for how long "no" may be believed.
-    What must hold: https://datatracker.ietf.org/doc/html/rfc2308#section-3
+    It names the authority for the zone, and says how long a negative answer may be cached.
+    Reference: https://datatracker.ietf.org/doc/html/rfc2308#section-3
 
     Then the answer to the pod "client" says which zone has no more to say:
       | question                              | type | code     | zone          |
@@ -39,8 +39,8 @@ Feature: DNS answers
       | kubernetes.nowhere.svc.cluster.local  | A    | NXDOMAIN | cluster.local |
 
   Scenario: Names follow what happens to services and pods
-    Within seconds: as soon as the last answer is no longer to be believed.
-    What must hold: upstream's "[sig-network] DNS should provide DNS for services [Conformance]"
+    Within seconds: as soon as cached answers expire.
+    Reference: upstream's "[sig-network] DNS should provide DNS for services [Conformance]"
 
     Given this manifest is applied:
       """yaml
@@ -104,7 +104,7 @@ Feature: DNS answers
       | band.{namespace}.svc.cluster.local | A    | {ip of service band} |
 
   Scenario: What doesn't fit into a datagram comes whole by TCP
-    What must hold: https://datatracker.ietf.org/doc/html/rfc7766#section-5
+    Reference: https://datatracker.ietf.org/doc/html/rfc7766#section-5
 
     Given the Service "crowd" stands for 100 addresses
     Then by "TCP" the pod "client" is told 100 records, by "UDP" fewer, but some:
@@ -112,7 +112,7 @@ Feature: DNS answers
       | crowd.{namespace}.svc.cluster.local | A    |
 
   Scenario: DNS says which version of its specification it follows
-    What must hold: section 2.2 of the specification
+    Reference: section 2.2 of the specification
 
     Then DNS comes to tell the pod "client":
       | question                  | type | answer  |

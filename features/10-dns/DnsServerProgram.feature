@@ -1,10 +1,10 @@
 @dns @slide-coredns
 Feature: DNS server program
-  Must DNS run inside the cluster?
+  Does DNS have to run inside the cluster?
 
-  It need not, as long as pods reach it: all that it takes is the address of an API server and the right to read services and their endpoints. Here it
-  runs beside the cluster, as a program of its own, until somebody tells it to stop.
-  What must hold: https://github.com/kubernetes/dns/blob/master/docs/specification.md and
+  No, as long as pods can reach it. All it needs is the address of an API server and permission to read services and their endpoints. Here
+  it runs outside the cluster, as a separate program, until it is stopped.
+  Reference: https://github.com/kubernetes/dns/blob/master/docs/specification.md and
   https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-termination
 
   Scenario: Beside the cluster it answers as inside, and told to stop it ends

@@ -1,9 +1,9 @@
 @dns @slide-coredns @requires-dns
 Feature: Pod names
-  Do pods have names as well?
+  Do pods have names too?
 
-  They do, where a headless service gives them one. The name stays with the pod's place, not with its address.
-  What must hold: https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/#pods and upstream's
+  They do, if a headless service gives them one. The name belongs to the pod's position, not to its address.
+  Reference: https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/#pods and upstream's
   "[sig-network] DNS should provide DNS for pods for Hostname [Conformance]" and
   "[sig-network] DNS should provide DNS for pods for Subdomain [Conformance]"
 
@@ -48,8 +48,8 @@ Feature: Pod names
       | somebody.office.{namespace}.svc.cluster.local | A    | no such name                             |
 
   Scenario: Every pod has a name made of its address
-    An old kind of name, which says nothing that the asker does not know already. The specification keeps it, and calls it deprecated.
-    What must hold: section 2.6 of the specification
+    An old kind of name that tells the client nothing new. The specification keeps it, as deprecated.
+    Reference: section 2.6 of the specification
 
     Then DNS comes to tell the pod "client":
       | question                                            | type | answer             |
@@ -57,7 +57,7 @@ Feature: Pod names
       | client.{namespace}.pod.cluster.local                | A    | no such name       |
 
   Scenario: A pod that isn't ready has no name yet
-    What must hold: "ready" in section 2.1 of the specification
+    Reference: "ready" in section 2.1 of the specification
 
     Given this manifest is applied:
       """yaml
@@ -100,8 +100,8 @@ Feature: Pod names
       | crew.{namespace}.svc.cluster.local | A    | {ip of pod late}   |
 
   Scenario: A service may want its pods known before they are ready
-    For pods that must find each other in order to become ready.
-    What must hold: publishNotReadyAddresses in
+    For pods that must find each other before they can become ready.
+    Reference: publishNotReadyAddresses in
     https://kubernetes.io/docs/reference/kubernetes-api/service-resources/service-v1/#ServiceSpec
 
     Given this manifest is applied:

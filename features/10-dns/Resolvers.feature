@@ -2,8 +2,8 @@
 Feature: Resolvers
   Who asks whom?
 
-  The kubelet writes into every pod whom to ask and which domains to try. What is not the cluster's, the cluster's DNS asks of others.
-  What must hold: https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/ and upstream's
+  The kubelet tells every pod which server to ask and which domains to search. The cluster's DNS forwards queries for other names.
+  Reference: https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/ and upstream's
   "[sig-network] DNS should support configurable pod DNS nameservers [Conformance]"
 
   Background:
@@ -104,8 +104,8 @@ Feature: Resolvers
 
   @requires-kit-access
   Scenario: What is not the cluster's is asked of somebody else, and kept
-    On the slide: "forward . 8.8.8.8" and "cache 30". Here somebody whom the spec itself starts knows a name outside the cluster.
-    What must hold: https://coredns.io/plugins/forward/ and https://coredns.io/plugins/cache/
+    On the slide: "forward . 8.8.8.8" and "cache 30". Here the spec starts a server that knows a name outside the cluster.
+    Reference: https://coredns.io/plugins/forward/ and https://coredns.io/plugins/cache/
 
     Given a toolbox "client" on "node1"
     And somebody outside the cluster knows, for 30 seconds each:

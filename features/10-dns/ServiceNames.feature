@@ -4,7 +4,7 @@ Feature: Service names
 
   Addresses come and go, names stay. DNS makes both into one: every service has a name below svc.cluster.local, and whoever asks for it is told the
   address that the service has now.
-  What must hold: https://github.com/kubernetes/dns/blob/master/docs/specification.md and upstream's
+  Reference: https://github.com/kubernetes/dns/blob/master/docs/specification.md and upstream's
   "[sig-network] DNS should provide DNS for services [Conformance]"
 
   Background:
@@ -34,7 +34,7 @@ Feature: Service names
 
   Scenario: A service that has no IPv6 address is there all the same
     "nothing" is another answer than "no such name": who asked goes on with the address that there is.
-    What must hold: https://datatracker.ietf.org/doc/html/rfc2308#section-2.2
+    Reference: https://datatracker.ietf.org/doc/html/rfc2308#section-2.2
 
     Given this manifest is applied:
       """yaml
@@ -57,7 +57,7 @@ Feature: Service names
       | shop.{namespace}.svc.cluster.local     | AAAA | no such name        |
 
   Scenario: Upper case, lower case: it is the same name
-    What must hold: "All comparisons between query data and data in Kubernetes are case-insensitive", section 2.1 of the specification
+    Reference: "All comparisons between query data and data in Kubernetes are case-insensitive", section 2.1 of the specification
 
     Given this manifest is applied:
       """yaml
@@ -77,7 +77,7 @@ Feature: Service names
 
   # upstream: [sig-network] DNS should provide DNS for services [Conformance]
   Scenario: A headless service has no address of its own, its name leads to its pods
-    What must hold: section 2.4 of the specification
+    Reference: section 2.4 of the specification
 
     Given this manifest is applied:
       """yaml
@@ -124,7 +124,7 @@ Feature: Service names
   # upstream: [sig-network] DNS should provide DNS for services [Conformance]
   Scenario: A named port can be asked for
     An SRV record says behind which port of which name a service waits. A headless service has one for each of its pods.
-    What must hold: sections 2.3.2 and 2.4.2 of the specification
+    Reference: sections 2.3.2 and 2.4.2 of the specification
 
     Given this manifest is applied:
       """yaml
@@ -180,7 +180,7 @@ Feature: Service names
 
   # upstream: [sig-network] DNS should provide DNS for services [Conformance]
   Scenario: An address leads back to the name
-    What must hold: section 2.3.3 of the specification
+    Reference: section 2.3.3 of the specification
 
     Given this manifest is applied:
       """yaml
@@ -199,7 +199,7 @@ Feature: Service names
       | {reversed ip of service web}.in-addr.arpa   | PTR  | web.{namespace}.svc.cluster.local |
 
   Scenario: A service can be another name for something outside, or inside
-    What must hold: section 2.5 of the specification and upstream's
+    Reference: section 2.5 of the specification and upstream's
     "[sig-network] DNS should provide DNS for ExternalName services [Conformance]"
 
     Given this manifest is applied:

@@ -2,9 +2,9 @@
 Feature: Music
   Is Kubernetes only for containers?
 
-  No. The API server is a repository of objects, and it takes kinds it has never heard of: once the Music resource is registered,
-  a Music is created, stored and read like any pod.
-  What must hold: https://kubernetes.io/docs/concepts/extend-kubernetes/api-extension/custom-resources/ and upstream's
+  No. The API server is a repository of objects, and it takes kinds that it has never heard of: once the Music resource is registered, you
+  create, store and read a Music like any pod.
+  Reference: https://kubernetes.io/docs/concepts/extend-kubernetes/api-extension/custom-resources/ and upstream's
   "[sig-api-machinery] CustomResourceDefinition resources [Privileged:ClusterAdmin] Simple CustomResourceDefinition creating/deleting custom resource definition objects works [Conformance]"
 
   Background:

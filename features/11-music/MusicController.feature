@@ -2,10 +2,10 @@
 Feature: Music controller
   Who plays the Music?
 
-  The API server only keeps it. A controller watches for Musics, looks up the tune in the ConfigMap that each one names, plays it, and writes
-  into the Music that it does: spec.status, as on the slide, and the status that all kinds have. Nobody calls it: it watches, and makes what is
-  what is wished.
-  What must hold: https://kubernetes.io/docs/concepts/architecture/controller/ and
+  The API server only stores it. A controller watches Musics, looks up the tune in the ConfigMap that each one names, plays it, and reports
+  that in the Music: in spec.status, as on the slide, and in the status that all kinds have. No one calls the controller: it watches, and
+  reconciles.
+  Reference: https://kubernetes.io/docs/concepts/architecture/controller/ and
   https://github.com/kubernetes/community/blob/master/contributors/devel/sig-architecture/api-conventions.md#spec-and-status
 
   Background:
@@ -14,10 +14,10 @@ Feature: Music controller
     And the ConfigMap "cm-mario" holds the tune "mario"
     And the Music controller "ana" runs
 
-  # Watch for: generation 2: the controller itself wrote into spec.
+  # Watch for: generation 2. The controller itself wrote into spec.
   @quick
   Scenario: A Music is played, and says so
-    The object of the slide: its status is Tocando, its generation 2.
+    The object on the slide: its status is Tocando (playing), its generation 2.
     When this manifest is applied:
       """yaml
       apiVersion: estaleiro.io/v1
@@ -43,7 +43,7 @@ Feature: Music controller
     And "/apis/estaleiro.io/v1/namespaces/{namespace}/musics/mario" answers with the stored object
 
   Scenario: The tune becomes a sound file, note by note
-    The report has the file, to be listened to.
+    The report contains the file, so you can listen to it.
     When this manifest is applied:
       """yaml
       apiVersion: estaleiro.io/v1
@@ -191,7 +191,7 @@ Feature: Music controller
       | mario | c5 c5 g5    |
 
   Scenario: A deleted Music falls silent first and goes then
-    Its finalizer holds it until the controller has seen to that.
+    Its finalizer keeps it until the controller has stopped the tune.
     Given this manifest is applied:
       """yaml
       apiVersion: estaleiro.io/v1
@@ -214,7 +214,7 @@ Feature: Music controller
       | mario | metadata.finalizers | 200 OK | no         |
 
   Scenario: Who writes over what the controller wrote is put right
-    A controller makes what is what should be, whoever it was that changed it.
+    A controller restores the desired state, whoever changed it.
     Given this manifest is applied:
       """yaml
       apiVersion: estaleiro.io/v1

@@ -2,9 +2,9 @@
 Feature: Music controller failures
   What if there is nothing to play?
 
-  Then the Music says so, where everybody looks: in a condition with a reason, and in an event. And as soon as there is something, it is played:
-  a controller does not give up.
-  What must hold: https://github.com/kubernetes/community/blob/master/contributors/devel/sig-architecture/api-conventions.md#typical-status-properties
+  Then the Music says so where users look: in a condition with a reason, and in an event. As soon as there is something to play, the
+  controller plays it: it never gives up.
+  Reference: https://github.com/kubernetes/community/blob/master/contributors/devel/sig-architecture/api-conventions.md#typical-status-properties
   and https://kubernetes.io/docs/concepts/architecture/controller/#desired-vs-current
 
   Background:
@@ -90,7 +90,7 @@ Feature: Music controller failures
       | status.conditions[Playing].message | The ConfigMap cm-mario has no key tune. |
 
   Scenario: A broken tune is not played, and the condition says where it breaks and why
-    The tunes are in RTTTL, the ring tones' text of the nineties: title, defaults, notes.
+    The tunes are in RTTTL, the ringtone format of the nineties: title, defaults, notes.
     When this manifest is applied:
       """yaml
       apiVersion: v1
@@ -185,8 +185,8 @@ Feature: Music controller failures
     And "status.conditions.reason" of the Music "mario" becomes "TuneBroken"
 
   Scenario: Somebody else writes first, three times, and nobody's change is lost
-    Every write names the resourceVersion that it goes by; one that comes second is answered 409 Conflict, and the controller reads and decides anew:
-    https://kubernetes.io/docs/reference/using-api/api-concepts/#resource-versions
+    Every write names the resourceVersion that it is based on. A write that comes second gets 409 Conflict, and the controller reads again
+    and decides anew: https://kubernetes.io/docs/reference/using-api/api-concepts/#resource-versions
     Given the ConfigMap "cm-mario" holds the tune "mario"
     And somebody else is faster than the Music controller "ana", 3 times
     When this manifest is applied:

@@ -2,9 +2,10 @@
 Feature: Music controller outages
   And if the API server goes away, or the machine that the controller runs on?
 
-  Without the API server what is played goes on: the controller knows what it knows. When the server is back, its memory of the past may be gone, and
-  the controller finds its way all the same. And a controller that crashes cannot give its Lease back: the other waits until it has run out.
-  What must hold: https://kubernetes.io/docs/reference/using-api/api-concepts/#efficient-detection-of-changes and
+  Without the API server, what is being played keeps playing: the controller has its cache. When the server is back, its watch history may
+  be gone, and the controller recovers all the same. A controller that crashes cannot release its Lease: the other one waits until it
+  expires.
+  Reference: https://kubernetes.io/docs/reference/using-api/api-concepts/#efficient-detection-of-changes and
   https://kubernetes.io/docs/concepts/architecture/leases/#leader-election
 
   @own-cluster @restores-cluster @requires-component-control

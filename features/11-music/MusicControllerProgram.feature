@@ -1,10 +1,10 @@
 @music @slide-music
 Feature: Music controller program
-  How does a controller end well?
+  How does a controller shut down properly?
 
-  As a program of its own it needs nothing but the address of an API server and the right to speak to it: here it runs beside the cluster, elsewhere
-  in a pod. Whoever wants it to end sends the signal SIGTERM, as the kubelet does to the containers of a pod that is deleted.
-  What must hold: https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-termination
+  As a program it needs nothing but the address of an API server and permission to use it. Here it runs outside the cluster; it could as
+  well run in a pod. To stop it, send SIGTERM, as the kubelet does to the containers of a deleted pod.
+  Reference: https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-termination
 
   Background:
     Given a cluster

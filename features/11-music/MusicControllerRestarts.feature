@@ -2,9 +2,9 @@
 Feature: Music controller restarts
   And if the controller itself goes away?
 
-  What was played falls silent, and everything waits: Musics can be made, changed and deleted all the same. The next controller, or the next start
-  of this one, finds in the API server all that it must know. Where two run, the Lease says which of them acts.
-  What must hold: https://kubernetes.io/docs/concepts/architecture/leases/#leader-election and
+  The tunes stop, and everything waits; you can still create, change and delete Musics. The next controller, or the next start of this one,
+  finds everything it needs in the API server. If two run, the Lease says which of them acts.
+  Reference: https://kubernetes.io/docs/concepts/architecture/leases/#leader-election and
   https://kubernetes.io/docs/concepts/overview/working-with-objects/finalizers/
 
   Background:
@@ -79,7 +79,7 @@ Feature: Music controller restarts
     And the Music controller "bia" has written nothing
 
   Scenario: The one that acts is stopped, and the other takes over
-    It gives its lease back, so that nobody has to wait ten minutes for the end of it.
+    It releases its lease, so no one has to wait ten minutes for it to expire.
     Given the Music controller "bia" runs, with a lease of 600 seconds
     When the Music controller "ana" is stopped
     Then "status.playedBy" of the Music "mario" becomes "bia"

@@ -13,24 +13,24 @@ public sealed class CommandLineTests : IDisposable
     public void Dispose() => cli.Dispose();
 
     [Theory]
-    [InlineData("There is no option '--tgas'. Did you mean '--tags'?", "--tgas", "@x")]
-    [InlineData("There is no command 'lst'. Did you mean 'list'?", "lst")]
-    [InlineData("There is no option '--bogus'. './run.sh list --help'", "list", "--bogus")]
-    [InlineData("There is no argument 'extra'.", "doctor", "extra")]
-    [InlineData("--parallel takes a whole number from 1 up, not '0'.", "--parallel", "0")]
-    [InlineData("--parallel takes a whole number from 1 up, not 'two'.", "run", "--parallel", "two")]
-    [InlineData("--timeout-scale takes a number above 0 such as 2 or 1.5, not '-1'.", "--timeout-scale=-1")]
-    [InlineData("--timeout-scale takes a number above 0 such as 2 or 1.5, not '1,5'.", "--timeout-scale", "1,5")]
+    [InlineData("Unknown option '--tgas'. Did you mean '--tags'?", "--tgas", "@x")]
+    [InlineData("Unknown command 'lst'. Did you mean 'list'?", "lst")]
+    [InlineData("Unknown option '--bogus'. './run.sh list --help'", "list", "--bogus")]
+    [InlineData("Unknown argument 'extra'.", "doctor", "extra")]
+    [InlineData("--parallel takes a whole number of at least 1, not '0'.", "--parallel", "0")]
+    [InlineData("--parallel takes a whole number of at least 1, not 'two'.", "run", "--parallel", "two")]
+    [InlineData("--timeout-scale takes a number greater than 0, such as 2 or 1.5, not '-1'.", "--timeout-scale=-1")]
+    [InlineData("--timeout-scale takes a number greater than 0, such as 2 or 1.5, not '1,5'.", "--timeout-scale", "1,5")]
     [InlineData("--cluster takes k3s or kubeconfig, not 'kind'.", "--cluster", "kind")]
     [InlineData("--cgroupns takes private or host, not 'x'.", "--cgroupns", "x")]
-    [InlineData("--context names an existing cluster; it does not go with --cluster k3s.", "--cluster", "k3s", "--context", "a")]
+    [InlineData("--context selects an existing cluster and cannot be combined with --cluster k3s.", "--cluster", "k3s", "--context", "a")]
     [InlineData("Required argument missing for option: '--tags'.", "--tags")]
     public async Task What_is_wrong_with_the_arguments_is_one_line_with_a_hint(string message, params string[] arguments)
     {
         Assert.Equal(ExitCode.Usage, await cli.InvokeAsync(arguments));
         var line = Assert.Single(cli.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
         Assert.StartsWith(message, line, StringComparison.Ordinal);
-        Assert.EndsWith("--help' shows what there is.", line, StringComparison.Ordinal);
+        Assert.EndsWith("--help' shows the usage.", line, StringComparison.Ordinal);
         Assert.Empty(cli.Output);
         Assert.Empty(cli.Processes.Requests);
     }
@@ -112,7 +112,7 @@ public sealed class CommandLineTests : IDisposable
     public async Task Report_of_nothing_is_one_line()
     {
         Assert.Equal(ExitCode.Usage, await cli.InvokeAsync("report", "nowhere.ndjson"));
-        Assert.StartsWith("There is no file nowhere.ndjson.", Assert.Single(cli.Error.TrimEnd().Split('\n')), StringComparison.Ordinal);
+        Assert.StartsWith("File nowhere.ndjson does not exist.", Assert.Single(cli.Error.TrimEnd().Split('\n')), StringComparison.Ordinal);
     }
 
     [Fact]

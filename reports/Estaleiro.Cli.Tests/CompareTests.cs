@@ -22,7 +22,7 @@ public sealed class CompareTests : IDisposable
         var (first, second) = (await WriteAsync("a", PASSED), await WriteAsync("b", PASSED));
 
         Assert.Equal(ExitCode.Green, await cli.InvokeAsync("compare", first, second));
-        Assert.Contains("The runs are equal: 1 scenarios ended alike", cli.Output, StringComparison.Ordinal);
+        Assert.Contains("The runs are equal: 1 scenarios have the same results", cli.Output, StringComparison.Ordinal);
         Assert.True(File.Exists(Path.Combine(second, "comparison.html")));
         Assert.False(File.Exists(Path.Combine(first, "comparison.html")));
     }
@@ -49,8 +49,8 @@ public sealed class CompareTests : IDisposable
         Assert.Equal(ExitCode.Usage, await cli.InvokeAsync("compare", run, empty));
         var lines = cli.Error.TrimEnd().Split('\n');
         Assert.Equal(2, lines.Length);
-        Assert.StartsWith("There is no file nowhere.", lines[0], StringComparison.Ordinal);
-        Assert.StartsWith($"There is no file {Path.Combine(empty, "messages.ndjson")}.", lines[1], StringComparison.Ordinal);
+        Assert.StartsWith("File nowhere", lines[0], StringComparison.Ordinal);
+        Assert.StartsWith($"File {Path.Combine(empty, "messages.ndjson")} does not exist.", lines[1], StringComparison.Ordinal);
         Assert.Empty(cli.Output);
     }
 
@@ -61,7 +61,7 @@ public sealed class CompareTests : IDisposable
         await File.WriteAllTextAsync(file, "notes\n");
 
         Assert.Equal(ExitCode.Usage, await cli.InvokeAsync("compare", file, file));
-        Assert.StartsWith($"{file} tells of no scenario (", Assert.Single(cli.Error.TrimEnd().Split('\n')), StringComparison.Ordinal);
+        Assert.StartsWith($"{file} contains no scenarios (", Assert.Single(cli.Error.TrimEnd().Split('\n')), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public sealed class CompareTests : IDisposable
         var run = await WriteAsync("a", PASSED);
 
         Assert.Equal(ExitCode.Environment, await cli.InvokeAsync("compare", run, run, "--html", Path.Combine(run, "nowhere", "page.html")));
-        Assert.Contains("Name another file with --html.", Assert.Single(cli.Error.TrimEnd().Split('\n')), StringComparison.Ordinal);
+        Assert.Contains("Choose another file with --html.", Assert.Single(cli.Error.TrimEnd().Split('\n')), StringComparison.Ordinal);
     }
 
     private async Task<string> WriteAsync(string name, TestStepResultStatus status)

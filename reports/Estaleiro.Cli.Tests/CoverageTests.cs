@@ -69,13 +69,13 @@ public sealed class CoverageTests : IDisposable
               [sig-network] Services should serve a basic endpoint from pods [Conformance]
                 features/08-services/Services.feature:11  A service has an address and a name
 
-            Left out:
+            Not covered:
               [sig-node] Pods should be updated [NodeConformance] [Conformance]
 
-            upstream     covered  left out
-            sig-network        2         0
-            sig-node           0         1
-            all                2         1
+            upstream     covered  not covered
+            sig-network        2            0
+            sig-node           0            1
+            all                2            1
 
             component  scenarios beyond upstream
             services                           1
@@ -96,7 +96,7 @@ public sealed class CoverageTests : IDisposable
         Assert.Equal(ExitCode.Green, await cli.InvokeAsync("report", "coverage", "--upstream", upstream, "--markdown", page));
         var text = await File.ReadAllTextAsync(page);
         Assert.StartsWith("# 2 of upstream's 3 conformance tests are covered; 1 scenarios go beyond them\n", text, StringComparison.Ordinal);
-        Assert.Contains("\n| upstream | covered | left out |\n|---|--:|--:|\n| sig-network | 2 | 0 |\n", text, StringComparison.Ordinal);
+        Assert.Contains("\n| upstream | covered | not covered |\n|---|--:|--:|\n| sig-network | 2 | 0 |\n", text, StringComparison.Ordinal);
         Assert.Contains(
             "\n| \\[sig-network\\] Services should serve a basic endpoint from pods \\[Conformance\\] | "
             + "A service has an address and a name `features/08-services/Services.feature:11` |\n",
@@ -111,7 +111,7 @@ public sealed class CoverageTests : IDisposable
         Write("09-more/More.feature", "Feature: More\n\n  # upstream: [sig-network] Services should sing\n  Scenario: one\n    Given a\n");
 
         Assert.Equal(ExitCode.Usage, await cli.InvokeAsync("report", "coverage", "--upstream", upstream));
-        Assert.Equal("features/09-more/More.feature:3: upstream's file has no test '[sig-network] Services should sing'.\n", cli.Error);
+        Assert.Equal("features/09-more/More.feature:3: upstream has no test '[sig-network] Services should sing'.\n", cli.Error);
         Assert.Contains("2 of upstream's 3", cli.Output, StringComparison.Ordinal);
     }
 
@@ -126,7 +126,7 @@ public sealed class CoverageTests : IDisposable
         Assert.Equal(
             [1, 4, 7],
             cli.Error.TrimEnd().Split('\n').Select(line => int.Parse(line.Split(':')[1], System.Globalization.CultureInfo.InvariantCulture)));
-        Assert.Contains("belongs directly above a scenario's tags", cli.Error, StringComparison.Ordinal);
+        Assert.Contains("must be directly above a scenario's tags", cli.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -149,7 +149,7 @@ public sealed class CoverageTests : IDisposable
         var lines = cli.Error.TrimEnd().Split('\n');
         Assert.Equal(3, lines.Length);
         Assert.Contains("--upstream", lines[0], StringComparison.Ordinal);
-        Assert.StartsWith("There is no file nowhere.yaml.", lines[1], StringComparison.Ordinal);
+        Assert.StartsWith("File nowhere.yaml does not exist.", lines[1], StringComparison.Ordinal);
         Assert.Contains("is not upstream's conformance.yaml: ", lines[2], StringComparison.Ordinal);
         Assert.Empty(cli.Output);
     }
@@ -162,7 +162,7 @@ public sealed class CoverageTests : IDisposable
         var coverage = ConformanceCoverage.Of([new UpstreamTest("[sig-network] DNS should provide DNS for services [Conformance]")], catalog.Features.Select(feature => feature.Document));
 
         Assert.Equal(4, Assert.Single(coverage.Covered).Scenarios.Count);
-        Assert.All(coverage.Problems, problem => Assert.Contains("upstream's file has no test '[sig-", problem, StringComparison.Ordinal));
+        Assert.All(coverage.Problems, problem => Assert.Contains("upstream has no test '[sig-", problem, StringComparison.Ordinal));
     }
 
     private void Write(string path, string text)

@@ -62,7 +62,7 @@ public sealed class DryRunTests : IDisposable
         Plays(Script().Start(One).Step(One, 0, SKIPPED, "Dry run").End(One).Finished(), exitCode: 0);
 
         Assert.Equal(ExitCode.Failed, await cli.InvokeAsync("--dry-run", "--tags", "@scheduler"));
-        Assert.Contains("This dry run is not whole: 1 of 2 selected scenarios did not run", cli.Output, StringComparison.Ordinal);
+        Assert.Contains("This dry run is incomplete: 1 of 2 selected scenarios did not run", cli.Output, StringComparison.Ordinal);
     }
 
     private static MessageScript Script() =>

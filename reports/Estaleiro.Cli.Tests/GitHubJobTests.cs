@@ -74,7 +74,7 @@ public sealed class GitHubJobTests : IDisposable
 
         cli.Variables["GITHUB_STEP_SUMMARY"] = Path.Combine(cli.Repository.Root, "nowhere", "job.md");
         Assert.Equal(ExitCode.Failed, await cli.InvokeAsync("--tags", "@scheduler"));
-        Assert.Contains("cannot be written", cli.Error.TrimEnd().Split('\n')[^1], StringComparison.Ordinal);
+        Assert.Contains("Cannot write", cli.Error.TrimEnd().Split('\n')[^1], StringComparison.Ordinal);
     }
 
     private static MessageScript Script() => MessageScript.Started()

@@ -42,7 +42,7 @@ public sealed class ImagesTests : IDisposable
     public async Task A_bundle_is_of_no_use_to_an_existing_cluster()
     {
         Assert.Equal(ExitCode.Usage, await cli.InvokeAsync("--images", "images.tar", "--context", "staging"));
-        Assert.StartsWith("--images loads images for throwaway nodes", cli.Error, StringComparison.Ordinal);
+        Assert.StartsWith("--images cannot be combined with --context: ", cli.Error, StringComparison.Ordinal);
         Assert.Empty(cli.Images.Done);
     }
 

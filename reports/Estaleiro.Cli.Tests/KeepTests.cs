@@ -27,17 +27,17 @@ public sealed class KeepTests : IDisposable
         Assert.Equal("1", cli.Processes.Request("test").Environment["ESTALEIRO_KEEP"]);
         Assert.Contains(
             """
-            Kept for a look, the cluster 'kept-3fa9c1':
+            Kept, on the cluster 'kept-3fa9c1':
               namespace scheduler-1  Scheduler › one
               namespace scheduler-2  Scheduler › two
               export KUBECONFIG='/home/o'\''brien/kubeconfig.yaml'
               kubectl get all -n scheduler-1
               docker exec -it estaleiro-up-kept-3fa9c1-node1 sh
-              ./run.sh down kept-3fa9c1   # takes it down; no later run does
+              ./run.sh down kept-3fa9c1   # removes it; later runs don't
             """,
             cli.Output,
             StringComparison.Ordinal);
-        Assert.Contains("ended with the run.", cli.Output, StringComparison.Ordinal);
+        Assert.Contains("stopped with the run.", cli.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -68,7 +68,7 @@ public sealed class MachineReadinessTests : IDisposable
 
     [Theory]
     [InlineData(false, "Nothing was changed.")]
-    [InlineData(null, "This machine cannot start a cluster yet, and there is no terminal to ask on: './run.sh --yes'")]
+    [InlineData(null, "This machine cannot start a cluster yet, and there is no terminal to ask for confirmation. Run './run.sh --yes'")]
     public async Task Without_leave_nothing_is_changed(bool? answer, string message)
     {
         cli.Machine.HasDocker = false;

@@ -25,7 +25,7 @@ public sealed class RepeatTests : IDisposable
         Assert.Equal(ExitCode.Green, await cli.InvokeAsync("--repeat", "3", "--tags", "@scheduler"));
         Assert.Contains("\nround 2 of 3\n", cli.Output, StringComparison.Ordinal);
         Assert.Contains("\n3 rounds:\n  round 1: 2 passed, 0 failed, 0 skipped in ", cli.Output, StringComparison.Ordinal);
-        Assert.Contains("\n2 scenarios the same every time, 0 flaky, 0 never passed\n", cli.Output, StringComparison.Ordinal);
+        Assert.Contains("\n2 scenarios with the same result every time, 0 flaky, 0 never passed\n", cli.Output, StringComparison.Ordinal);
         Assert.Equal(["round-01", "round-02", "round-03"], Directory.GetDirectories(cli.Latest).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         Assert.All(Directory.GetDirectories(cli.Latest), round =>
         {
@@ -46,12 +46,12 @@ public sealed class RepeatTests : IDisposable
 
         Assert.Equal(ExitCode.Failed, await cli.InvokeAsync("--repeat", "3", "--tags", "@scheduler"));
         Assert.Contains(
-            "Flaky, not the same every time:\n"
+            "Flaky (results vary):\n"
             + "  Scheduler (who & where?) › two: passed in rounds 1, 3; failed in round 2\n"
             + $"    round 2: {Uri}:7: When b: it broke\n",
             cli.Output,
             StringComparison.Ordinal);
-        Assert.Contains("\n1 scenario the same every time, 1 flaky, 0 never passed\n", cli.Output, StringComparison.Ordinal);
+        Assert.Contains("\n1 scenario with the same result every time, 1 flaky, 0 never passed\n", cli.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -71,7 +71,7 @@ public sealed class RepeatTests : IDisposable
 
         Assert.Equal(ExitCode.Failed, await cli.InvokeAsync("--repeat", "2", "--tags", "@scheduler"));
         Assert.Contains("Never passed:\n  Scheduler (who & where?) › two: failed in rounds 1, 2\n", cli.Output, StringComparison.Ordinal);
-        Assert.Contains("2 scenarios the same every time, 0 flaky, 1 never passed\n", cli.Output, StringComparison.Ordinal);
+        Assert.Contains("2 scenarios with the same result every time, 0 flaky, 1 never passed\n", cli.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -80,7 +80,7 @@ public sealed class RepeatTests : IDisposable
         Plays(Green(), Script().Run(One, PASSED).Finished());
 
         Assert.Equal(ExitCode.Failed, await cli.InvokeAsync("--repeat", "2", "--tags", "@scheduler"));
-        Assert.Contains("  round 2: 1 passed, 0 failed, 0 skipped, not whole in ", cli.Output, StringComparison.Ordinal);
+        Assert.Contains("  round 2: 1 passed, 0 failed, 0 skipped, incomplete in ", cli.Output, StringComparison.Ordinal);
         Assert.Contains("two: passed in round 1; not run in round 2\n", cli.Output, StringComparison.Ordinal);
     }
 
@@ -106,7 +106,7 @@ public sealed class RepeatTests : IDisposable
         Assert.Contains("\n2 of 5 rounds:\n", cli.Output, StringComparison.Ordinal);
         Assert.Contains("  round 2: 0 passed, 1 failed, 0 skipped, 1 interrupted in ", cli.Output, StringComparison.Ordinal);
         Assert.Contains("one: passed in round 1; failed in round 2\n", cli.Output, StringComparison.Ordinal);
-        Assert.Contains("\n1 scenario the same every time, 1 flaky, 0 never passed\n", cli.Output, StringComparison.Ordinal);
+        Assert.Contains("\n1 scenario with the same result every time, 1 flaky, 0 never passed\n", cli.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -119,7 +119,7 @@ public sealed class RepeatTests : IDisposable
         Assert.Contains("  stopped at the first failure: 1 of 2 selected scenarios were not run\n", cli.Output, StringComparison.Ordinal);
         Assert.Contains("0 passed, 1 failed, 0 skipped, 1 not run in ", cli.Output, StringComparison.Ordinal);
         Assert.Contains("\n2 of 5 rounds:\n", cli.Output, StringComparison.Ordinal);
-        Assert.Contains("\n1 scenario the same every time, 1 flaky, 0 never passed\n", cli.Output, StringComparison.Ordinal);
+        Assert.Contains("\n1 scenario with the same result every time, 1 flaky, 0 never passed\n", cli.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -149,7 +149,7 @@ public sealed class RepeatTests : IDisposable
     public async Task A_number_of_rounds_that_makes_no_sense_is_2(string count)
     {
         Assert.Equal(ExitCode.Usage, await cli.InvokeAsync("--repeat", count));
-        Assert.StartsWith($"--repeat takes a whole number from 2 up, not '{count}'.", cli.Error, StringComparison.Ordinal);
+        Assert.StartsWith($"--repeat takes a whole number of at least 2, not '{count}'.", cli.Error, StringComparison.Ordinal);
     }
 
     private static MessageScript Script() =>

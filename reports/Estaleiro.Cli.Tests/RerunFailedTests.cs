@@ -50,7 +50,7 @@ public sealed class RerunFailedTests : IDisposable
         await PlayAsync(Script(), "--rerun-failed", FirstRun(), "--feature", "Scheduler");
 
         Assert.Contains("running 2 scenarios of 1 feature", cli.Output, StringComparison.Ordinal);
-        Assert.Contains("No longer there, or not selected now: features/01-etcd/keys.feature › key, features/01-etcd/keys.feature › revision", cli.Error, StringComparison.Ordinal);
+        Assert.Contains("Removed, or not selected now: features/01-etcd/keys.feature › key, features/01-etcd/keys.feature › revision", cli.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -72,7 +72,7 @@ public sealed class RerunFailedTests : IDisposable
         var folder = await WriteMessagesAsync(Script().Run(One, PASSED).Start(Two).Step(Two, 0, SKIPPED, "no ipvs").End(Two).Finished());
 
         Assert.Equal(ExitCode.Green, await cli.InvokeAsync("--rerun-failed", folder));
-        Assert.Equal($"Nothing to rerun: no scenario failed in {folder}, and none is without a result.\n", cli.Output);
+        Assert.Equal($"Nothing to rerun: every scenario in {folder} passed or was skipped.\n", cli.Output);
         Assert.Empty(cli.Processes.Requests);
     }
 
@@ -85,7 +85,7 @@ public sealed class RerunFailedTests : IDisposable
         await PlayAsync(Script(), "--rerun-failed", folder);
 
         Assert.Contains("running 1 scenario of 1 feature", cli.Output, StringComparison.Ordinal);
-        Assert.Contains($"No longer there, or not selected now: {Uri} › one\n", cli.Error, StringComparison.Ordinal);
+        Assert.Contains($"Removed, or not selected now: {Uri} › one\n", cli.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -95,21 +95,21 @@ public sealed class RerunFailedTests : IDisposable
         cli.Features.All.RemoveAt(1);
 
         Assert.Equal(ExitCode.Usage, await cli.InvokeAsync("--rerun-failed", folder));
-        Assert.Equal($"1 scenario failed in {folder}; none of that is among what is selected now: {Uri} › one.\n", cli.Error);
+        Assert.Equal($"1 scenario failed in {folder}, but none of them is selected now: {Uri} › one.\n", cli.Error);
     }
 
     [Fact]
     public async Task A_folder_that_is_not_there_is_2()
     {
         Assert.Equal(ExitCode.Usage, await cli.InvokeAsync("--rerun-failed", "nowhere"));
-        Assert.StartsWith("There is no folder nowhere.", Assert.Single(cli.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        Assert.StartsWith("Folder nowhere does not exist.", Assert.Single(cli.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_folder_that_is_no_runs_is_2()
     {
         Assert.Equal(ExitCode.Usage, await cli.InvokeAsync("--rerun-failed", cli.Repository.Root));
-        Assert.StartsWith("There is no messages.ndjson in ", Assert.Single(cli.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        Assert.Contains(" contains no messages.ndjson: ", Assert.Single(cli.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -119,7 +119,7 @@ public sealed class RerunFailedTests : IDisposable
         await File.WriteAllTextAsync(Path.Combine(folder, "messages.ndjson"), "no json\n");
 
         Assert.Equal(ExitCode.Usage, await cli.InvokeAsync("--rerun-failed", folder));
-        Assert.Contains("tells of no scenario", Assert.Single(cli.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        Assert.Contains("contains no scenarios", Assert.Single(cli.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
     }
 
     private static MessageScript Script() =>

@@ -78,7 +78,7 @@ public sealed partial class RunTests : IDisposable
         Assert.Equal(ExitCode.Failed, await cli.InvokeAsync("--tags", "@scheduler"));
         Assert.Contains("Failed: Scheduler (who & where?) › two", cli.Output, StringComparison.Ordinal);
         Assert.Contains($"  {Uri}:7: When b\n  expected 2 pods\n  found 1\n", cli.Output, StringComparison.Ordinal);
-        Assert.DoesNotContain("not whole", cli.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("incomplete", cli.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -135,7 +135,7 @@ public sealed partial class RunTests : IDisposable
         };
 
         Assert.Equal(ExitCode.Failed, await cli.InvokeAsync("--tags", "@scheduler"));
-        Assert.Contains("the messages tell of no run", cli.Output, StringComparison.Ordinal);
+        Assert.Contains("the messages contain no run", cli.Output, StringComparison.Ordinal);
         Assert.Contains("2 of 2 selected scenarios did not run", cli.Output, StringComparison.Ordinal);
     }
 
@@ -336,7 +336,7 @@ public sealed partial class RunTests : IDisposable
         await File.WriteAllTextAsync(file, "");
 
         Assert.Equal(ExitCode.Environment, await cli.InvokeAsync("--out", Path.Combine(file, "out")));
-        Assert.Contains("cannot be written", Assert.Single(Lines(cli.Error)), StringComparison.Ordinal);
+        Assert.Contains("Cannot write", Assert.Single(Lines(cli.Error)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -351,7 +351,7 @@ public sealed partial class RunTests : IDisposable
 
         Assert.Equal(ExitCode.Environment, await cli.InvokeAsync("--tags", "@scheduler"));
         Assert.Contains("2 passed, 0 failed, 0 skipped", cli.Output, StringComparison.Ordinal);
-        Assert.Contains("cannot be written", Assert.Single(Lines(cli.Error)), StringComparison.Ordinal);
+        Assert.Contains("Cannot write", Assert.Single(Lines(cli.Error)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -362,7 +362,7 @@ public sealed partial class RunTests : IDisposable
 
         Assert.Equal(ExitCode.Green, await cli.InvokeAsync("--tags", "@scheduler", "--out", folder));
         Assert.Equal(ExitCode.Usage, await cli.InvokeAsync("--tags", "@scheduler", "--out", folder));
-        Assert.Contains("holds the results of another run", cli.Error, StringComparison.Ordinal);
+        Assert.Contains("contains the results of another run", cli.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -73,7 +73,7 @@ public sealed class SelectionTests : IDisposable
     public async Task A_part_that_gets_nothing_is_no_mistake()
     {
         Assert.Equal(ExitCode.Green, await cli.InvokeAsync("--shard", "3/3"));
-        Assert.Equal("Nothing to run: 2 features in 3 parts leave none for part 3/3.\n", cli.Output);
+        Assert.Equal("Nothing to run: with 2 features in 3 parts, part 3/3 is empty.\n", cli.Output);
         Assert.Empty(cli.Processes.Requests);
     }
 
@@ -87,7 +87,7 @@ public sealed class SelectionTests : IDisposable
     public async Task A_part_that_cannot_be_is_one_line_and_2(string shard)
     {
         Assert.Equal(ExitCode.Usage, await cli.InvokeAsync("--shard", shard));
-        Assert.StartsWith($"--shard takes a part and how many there are, such as 1/3, not '{shard}'.", cli.Error, StringComparison.Ordinal);
+        Assert.StartsWith($"--shard takes a part and the number of parts, such as 1/3, not '{shard}'.", cli.Error, StringComparison.Ordinal);
     }
 
     [Theory]

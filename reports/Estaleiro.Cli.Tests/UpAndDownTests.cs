@@ -31,7 +31,7 @@ public sealed class UpAndDownTests : IDisposable
         await cli.InvokeAsync(arguments);
 
         Assert.Equal("workshop", Assert.Single(cli.KeptClusters.Up).Name);
-        Assert.EndsWith("To take it down: ./run.sh down workshop\n", cli.Output, StringComparison.Ordinal);
+        Assert.EndsWith("To remove it: ./run.sh down workshop\n", cli.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class UpAndDownTests : IDisposable
 
         Assert.Equal(ExitCode.Green, await cli.InvokeAsync("down"));
         Assert.Empty(cli.KeptClusters.Up);
-        Assert.EndsWith("'one' is down.\n", cli.Output, StringComparison.Ordinal);
+        Assert.EndsWith("Removed 'one'.\n", cli.Output, StringComparison.Ordinal);
         Assert.Equal(ExitCode.Green, await cli.InvokeAsync("down"));
     }
 
@@ -61,11 +61,11 @@ public sealed class UpAndDownTests : IDisposable
         await cli.InvokeAsync("up", "two");
 
         Assert.Equal(ExitCode.Usage, await cli.InvokeAsync("down"));
-        Assert.Equal("Several clusters are up: one, two. Say which, or --all.\n", cli.Error);
+        Assert.Equal("Several clusters are running: one, two. Name one, or use --all.\n", cli.Error);
         Assert.Equal(ExitCode.Green, await cli.InvokeAsync("down", "two"));
         Assert.Equal("one", Assert.Single(cli.KeptClusters.Up).Name);
         Assert.Equal(ExitCode.Usage, await cli.InvokeAsync("down", "two"));
-        Assert.EndsWith("There is no cluster 'two'. Up are one.\n", cli.Error, StringComparison.Ordinal);
+        Assert.EndsWith("Unknown cluster 'two'. Running: one.\n", cli.Error, StringComparison.Ordinal);
         Assert.Equal(ExitCode.Usage, await cli.InvokeAsync("down", "one", "--all"));
         Assert.Equal(ExitCode.Green, await cli.InvokeAsync("down", "--all"));
         Assert.Empty(cli.KeptClusters.Up);

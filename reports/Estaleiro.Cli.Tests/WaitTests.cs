@@ -44,7 +44,7 @@ public sealed class WaitTests : IDisposable
         Pass(1);
         Pass(5);
 
-        Assert.Equal($"… 10.0 s {Title} › one waits for pod web to be Ready", Assert.Single(Lines()));
+        Assert.Equal($"… 10.0 s {Title} › one waiting for pod web to be Ready", Assert.Single(Lines()));
     }
 
     [Fact]
@@ -67,7 +67,7 @@ public sealed class WaitTests : IDisposable
         tally.Count(Waits("pod web to be Ready"));
         Pass(5);
 
-        Assert.Equal("… 30.0 s one: waits for pod web to be Ready", Lines()[0]);
+        Assert.Equal("… 30.0 s one: waiting for pod web to be Ready", Lines()[0]);
         Assert.Equal(2, Lines().Length);
         Pass(15);
         Assert.Equal(2, Lines().Length);
@@ -89,10 +89,10 @@ public sealed class WaitTests : IDisposable
         Happens(Script().Start(One));
         tally.Count(Waits("pod a"));
         tally.Count(Waits("pod b"));
-        Assert.Equal("waits for pod b", Assert.Single(tally.Running).Doing);
+        Assert.Equal("waiting for pod b", Assert.Single(tally.Running).Doing);
 
         tally.Count(Waits("pod b") with { After = TimeSpan.FromSeconds(9) });
-        Assert.Equal("waits for pod a", Assert.Single(tally.Running).Doing);
+        Assert.Equal("waiting for pod a", Assert.Single(tally.Running).Doing);
     }
 
     [Fact]
@@ -106,7 +106,7 @@ public sealed class WaitTests : IDisposable
             var messages = request.Environment[EnvironmentVariables.Messages]!;
             await File.WriteAllBytesAsync(messages, Script().Start(One).ToBytes(), limit.Token);
             await File.AppendAllTextAsync(request.Environment[EnvironmentVariables.Progress]!, $"{Waits("pod web to be Ready").ToJson()}\n", limit.Token);
-            while (!Text(console.Output).Contains("one · waits for pod web to be Ready · ", StringComparison.Ordinal))
+            while (!Text(console.Output).Contains("one · waiting for pod web to be Ready · ", StringComparison.Ordinal))
             {
                 await Task.Delay(50, limit.Token);
             }

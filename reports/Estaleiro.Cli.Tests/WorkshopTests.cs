@@ -71,9 +71,9 @@ public sealed class WorkshopTests : IDisposable
                 kind: Pod
                   name: web
               by hand: $ kubectl apply -f -
-              [any key] run it  [b] last step again  [s] shell  [n] next scenario  [q] end
+              [any key] run it  [b] repeat last step  [s] shell  [n] next scenario  [q] end
               passed (1.5 s)
-              [any key] end the scenario  [b] this step again  [q] end
+              [any key] end the scenario  [b] repeat this step  [q] end
             """,
             cli.Output,
             StringComparison.Ordinal);
@@ -107,7 +107,7 @@ public sealed class WorkshopTests : IDisposable
         Assert.Empty(keyboard.Shells);
         Assert.Equal([WorkshopAnswer.Next], answers);
         Assert.Contains("There is no cluster yet", cli.Output, StringComparison.Ordinal);
-        Assert.Contains("There is no step to run again here.", cli.Output, StringComparison.Ordinal);
+        Assert.Contains("There is no step to repeat here.", cli.Output, StringComparison.Ordinal);
         Assert.Contains("  [any key] run it  [n] next scenario  [q] end\n", cli.Output, StringComparison.Ordinal);
     }
 
@@ -122,9 +122,9 @@ public sealed class WorkshopTests : IDisposable
         Assert.Equal(ExitCode.Failed, await cli.InvokeAsync("run", "--workshop", "--tags", "@scheduler"));
 
         Assert.Equal([WorkshopAnswer.Quit], answers);
-        Assert.Contains("    expected 2 pods\n    found 1\n  [any key] next scenario  [b] this step again  [s] shell  [q] end\n", cli.Output, StringComparison.Ordinal);
+        Assert.Contains("    expected 2 pods\n    found 1\n  [any key] next scenario  [b] repeat this step  [s] shell  [q] end\n", cli.Output, StringComparison.Ordinal);
         Assert.Contains("0 passed, 1 failed, 0 skipped", cli.Output, StringComparison.Ordinal);
-        Assert.DoesNotContain("not whole", cli.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("incomplete", cli.Output, StringComparison.Ordinal);
         Assert.DoesNotContain(WorkshopSkip.NotReached, cli.Output, StringComparison.Ordinal);
     }
 
@@ -160,7 +160,7 @@ public sealed class WorkshopTests : IDisposable
     public async Task Without_a_terminal_it_is_one_line_and_2()
     {
         Assert.Equal(ExitCode.Usage, await cli.InvokeAsync("run", "--workshop"));
-        Assert.StartsWith("Workshop mode needs a terminal", Assert.Single(cli.Error.Trim().Split('\n')), StringComparison.Ordinal);
+        Assert.StartsWith("--workshop needs an interactive terminal", Assert.Single(cli.Error.Trim().Split('\n')), StringComparison.Ordinal);
         Assert.Empty(cli.Processes.Requests);
     }
 
@@ -170,7 +170,7 @@ public sealed class WorkshopTests : IDisposable
     public async Task What_does_not_go_with_it_is_one_line_and_2(params string[] other)
     {
         Assert.Equal(ExitCode.Usage, await cli.InvokeAsync(["run", "--workshop", .. other]));
-        Assert.Contains($"does not go with {other[0]}.", Assert.Single(cli.Error.Trim().Split('\n')), StringComparison.Ordinal);
+        Assert.Contains($"cannot be combined with {other[0]}: ", Assert.Single(cli.Error.Trim().Split('\n')), StringComparison.Ordinal);
     }
 
     [SkippableFact]

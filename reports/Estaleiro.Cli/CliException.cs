@@ -1,6 +1,6 @@
 namespace Estaleiro.Cli;
 
-/// <summary>Ends a command with lines for its user: the first says what is wrong and what to do.</summary>
+/// <summary>Ends a command with lines for the user. The first line says what is wrong and what to do.</summary>
 internal sealed class CliException(int exitCode, string message, Exception? innerException = null) : Exception(message, innerException)
 {
     /// <summary>One of <see cref="Cli.ExitCode"/>.</summary>

@@ -6,7 +6,7 @@ using Estaleiro.Cli.Workshops;
 
 namespace Estaleiro.Cli;
 
-/// <summary>What the commands stand on; tests replace it piece by piece.</summary>
+/// <summary>The services that commands use. Tests replace them one by one.</summary>
 internal sealed record CliServices
 {
     internal required CliOutput Output { get; init; }
@@ -27,7 +27,7 @@ internal sealed record CliServices
 
     internal required IPrompt Prompt { get; init; }
 
-    /// <summary>Those of a real command line.</summary>
+    /// <summary>The services of the real command line.</summary>
     internal static CliServices Real()
     {
         var output = CliOutput.Standard();

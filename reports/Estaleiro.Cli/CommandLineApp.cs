@@ -4,7 +4,7 @@ using Estaleiro.Cli.Terminal;
 
 namespace Estaleiro.Cli;
 
-/// <summary>From arguments to an exit code. No stack trace leaves it unless asked for.</summary>
+/// <summary>Turns arguments into an exit code. It prints a stack trace only with <c>--verbose</c>.</summary>
 internal sealed class CommandLineApp(CliServices services)
 {
     internal async Task<int> InvokeAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
@@ -12,14 +12,14 @@ internal sealed class CommandLineApp(CliServices services)
         var verbose = arguments.Contains("--verbose") || arguments.Contains("-v");
         try
         {
-            // A tag begins with an at sign; it names no file of further arguments.
+            // Tags start with an at sign, so response files are off.
             var parsed = CommandTree.Build(services).Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
             if (parsed.Errors.Count > 0 && parsed.Action is not { ClearsParseErrors: true })
             {
                 throw CliException.Usage(ParseErrorText.Of(parsed));
             }
 
-            // Signals are Program's: what is started must be taken down before the process may end.
+            // Program handles signals: what was started must be removed before the process may end.
             var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
             return await parsed.InvokeAsync(configuration, cancellationToken);
         }
@@ -38,7 +38,7 @@ internal sealed class CommandLineApp(CliServices services)
             Print(exception.Message, exception.InnerException, verbose);
             return ExitCode.Environment;
         }
-#pragma warning disable CA1031 // The last resort: whatever it is, a user gets a line and a file, not a stack trace.
+#pragma warning disable CA1031 // Last resort: for any exception the user gets one line and a log file, not a stack trace.
         catch (Exception exception)
 #pragma warning restore CA1031
         {

@@ -1,6 +1,6 @@
 namespace Estaleiro.Cli;
 
-/// <summary>Keeps what a user is spared.</summary>
+/// <summary>Saves the details of unexpected errors.</summary>
 internal static class CrashLog
 {
     /// <summary>Writes an error with its stack trace to a file and returns the file's path.</summary>

@@ -1,6 +1,6 @@
 namespace Estaleiro.Cli;
 
-/// <summary>Reports where it is called, in order; <see cref="Progress{T}"/> would hand lines to the thread pool.</summary>
+/// <summary>Reports synchronously and in order; <see cref="Progress{T}"/> would post to the thread pool.</summary>
 internal sealed class LineProgress(Action<string> write) : IProgress<string>
 {
     private readonly Lock gate = new();

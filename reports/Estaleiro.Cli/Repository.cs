@@ -2,17 +2,17 @@ using Estaleiro.Machine;
 
 namespace Estaleiro.Cli;
 
-/// <summary>The clone this command line belongs to, and the places in it.</summary>
+/// <summary>The clone that this command line belongs to, and the paths in it.</summary>
 internal sealed record Repository(string Root)
 {
     internal string Features => Path.Combine(Root, "features");
 
     internal string Steps => Path.Combine(Root, "steps", "Estaleiro.Steps");
 
-    /// <summary>What building the steps leaves; the target framework is Directory.Build.props'.</summary>
+    /// <summary>The build output of the steps. The target framework is set in Directory.Build.props.</summary>
     internal string SpecBuild => Path.Combine(Steps, "bin", "Debug", "net10.0");
 
-    /// <summary>The runs' own copies of it.</summary>
+    /// <summary>The runs' copies of the build output.</summary>
     internal string SpecCopies => Path.Combine(Steps, "bin", "runs");
 
     internal string Out => Path.Combine(Root, "reports", "out");
@@ -21,13 +21,13 @@ internal sealed record Repository(string Root)
 
     internal string PackageVersions => Path.Combine(Root, "Directory.Packages.props");
 
-    /// <summary>Finds the clone: first where this program was built, then upwards from the working directory.</summary>
+    /// <summary>Finds the clone: first from the folder of this program, then upwards from the working directory.</summary>
     /// <exception cref="CliException">Neither is inside a clone.</exception>
     internal static Repository Find(params IEnumerable<string> starts) => RepositoryRoot.Find(starts) is { } root
         ? new Repository(root)
-        : throw CliException.Usage("No clone of Estaleiro Conformance here: no folder above holds Estaleiro.Conformance.sln. Start run.sh of your clone.");
+        : throw CliException.Usage("This is not a clone of Estaleiro Conformance: no parent folder contains Estaleiro.Conformance.sln. Use the run.sh of your clone.");
 
-    /// <summary>A path as a person names it: relative to the clone where it is inside.</summary>
+    /// <summary>A path for display: relative to the clone if inside it.</summary>
     internal string Display(string path)
     {
         var relative = Path.GetRelativePath(Root, path);

@@ -4,13 +4,14 @@ using System.Runtime.InteropServices;
 namespace Estaleiro.Cli;
 
 /// <summary>
-/// Ctrl-C, SIGTERM and a closed terminal: the first asks the command to take down what it started, a later one ends the process at once.
+/// Handles Ctrl-C, SIGTERM and a closed terminal. The first signal asks the command to remove what it started; a later one ends the process
+/// immediately.
 /// </summary>
 internal sealed class StopSignals : IDisposable
 {
     /// <summary>
-    /// What comes so soon after the first is the same signal once more: whoever signals the whole process group, as <c>timeout</c> does, reaches the
-    /// command by itself and again through <c>dotnet run</c>, which passes on what it gets.
+    /// A second signal within this time counts as the same one: a signal to the whole process group, such as <c>timeout</c> sends, reaches
+    /// the command directly and again through <c>dotnet run</c>, which forwards it.
     /// </summary>
     private static readonly TimeSpan Echo = TimeSpan.FromSeconds(1);
 
@@ -48,7 +49,7 @@ internal sealed class StopSignals : IDisposable
             return;
         }
 
-        // The token's callbacks may wait; a signal handler must not.
+        // The token's callbacks may block; a signal handler must not.
         _ = source.CancelAsync();
     }
 }

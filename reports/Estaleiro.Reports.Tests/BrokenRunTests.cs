@@ -35,12 +35,12 @@ public sealed class BrokenRunTests
         var html = await RenderAsync(run);
 
         Assert.False(run.IsGreen);
-        Assert.Equal("no cluster came up, so nothing was tested", Assert.Single(run.Problems));
+        Assert.Equal("no cluster started, so nothing was tested", Assert.Single(run.Problems));
         Assert.Equal(2, RunSummary.Of(run).Failed);
-        Assert.Contains("<h1>No cluster came up: 2 of 2 scenarios failed</h1>", html, StringComparison.Ordinal);
-        Assert.Contains("none came up", html, StringComparison.Ordinal);
+        Assert.Contains("<h1>No cluster started: 2 of 2 scenarios failed</h1>", html, StringComparison.Ordinal);
+        Assert.Contains("none started", html, StringComparison.Ordinal);
         Assert.Equal(2, html.Split("<article class=\"failure\">").Length);
-        Assert.Contains("The same cause failed one more scenario", html, StringComparison.Ordinal);
+        Assert.Contains("One more scenario failed for the same cause", html, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public sealed class BrokenRunTests
         var run = Script().Run(One, PASSED, PASSED).Start(Two).Step(Two, 0, PASSED).Load();
         var html = await RenderAsync(run);
 
-        Assert.Contains("This is not the whole run", html, StringComparison.Ordinal);
+        Assert.Contains("This run is incomplete", html, StringComparison.Ordinal);
         Assert.Contains("the run was interrupted", html, StringComparison.Ordinal);
         Assert.Contains("interrupted: the run ended before this scenario did", html, StringComparison.Ordinal);
         Assert.Contains("data-status=\"interrupted\"", html, StringComparison.Ordinal);
@@ -73,7 +73,7 @@ public sealed class BrokenRunTests
         for (var length = 0; length < bytes.Length - 1; length += 97)
         {
             var html = await RenderAsync(MessageScript.Load(bytes[..length]));
-            Assert.True(html.Contains("This is not the whole run", StringComparison.Ordinal), $"cut after {length} bytes");
+            Assert.True(html.Contains("This run is incomplete", StringComparison.Ordinal), $"cut after {length} bytes");
         }
 
         var middle = await RenderAsync(MessageScript.Load(bytes[..^20]));

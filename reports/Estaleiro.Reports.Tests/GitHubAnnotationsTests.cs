@@ -32,7 +32,7 @@ public sealed class GitHubAnnotationsTests
     {
         var line = Assert.Single(GitHubAnnotations.Of(MessageScript.Started().Load(), path => path));
 
-        Assert.StartsWith("::error title=This run is not whole::the run was interrupted", line, StringComparison.Ordinal);
+        Assert.StartsWith("::error title=This run is incomplete::the run was interrupted", line, StringComparison.Ordinal);
     }
 
     [Fact]

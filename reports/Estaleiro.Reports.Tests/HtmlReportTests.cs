@@ -22,7 +22,7 @@ public sealed partial class HtmlReportTests
         var html = await RenderAsync(Script().Run(One, PASSED).Start(Two).Step(Two, 0, FAILED, "expected 2 pods\nfound 1").End(Two).Finished(success: false));
 
         Assert.Contains("<h1>1 of 2 scenarios failed</h1>", html, StringComparison.Ordinal);
-        var failures = html.IndexOf("What failed, and why", StringComparison.Ordinal);
+        var failures = html.IndexOf("Failures", StringComparison.Ordinal);
         Assert.InRange(failures, 1, html.IndexOf("Map of the cluster", StringComparison.Ordinal));
         Assert.InRange(html.IndexOf("found 1", StringComparison.Ordinal), failures, html.IndexOf("Map of the cluster", StringComparison.Ordinal));
         var target = LinkOfFailure().Match(html).Groups["id"].Value;
@@ -52,7 +52,7 @@ public sealed partial class HtmlReportTests
 
         var html = await RenderAsync(MessageScript.Load(bytes));
 
-        Assert.Contains("This is not the whole run", html, StringComparison.Ordinal);
+        Assert.Contains("This run is incomplete", html, StringComparison.Ordinal);
         Assert.Contains("header class=\"red\"", html, StringComparison.Ordinal);
     }
 
@@ -100,7 +100,7 @@ public sealed partial class HtmlReportTests
         var html = await RenderAsync(script.Finished());
 
         Assert.InRange(Encoding.UTF8.GetByteCount(html), 200 * 10_000, 10 * 1024 * 1024);
-        Assert.Contains("characters left out here", html, StringComparison.Ordinal);
+        Assert.Contains("characters omitted", html, StringComparison.Ordinal);
     }
 
     private static MessageScript Script() =>

@@ -86,7 +86,7 @@ public sealed class JUnitReportTests
             suite.Elements("testcase").Select(test => $"{(string?)test.Attribute("classname")}: {(string?)test.Attribute("name")}"));
         Assert.Equal($"{Uri}:9: When b\nexpected 2\nfound 1", suite.Elements("testcase").ElementAt(3).Element("failure")!.Value);
         Assert.Equal(
-            ["a step before it did not pass", "dns: none"], suite.Descendants("skipped").Select(skipped => (string?)skipped.Attribute("message")));
+            ["an earlier step did not pass", "dns: none"], suite.Descendants("skipped").Select(skipped => (string?)skipped.Attribute("message")));
     }
 
     [Fact]

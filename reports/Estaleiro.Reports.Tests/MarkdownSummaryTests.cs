@@ -24,7 +24,7 @@ public sealed class MarkdownSummaryTests
             $"\n## Failed\n\n**Scheduler › fail**  \n`{Uri}:7`: When b  \n\n```text\nexpected 2 pods\nfound `1`\n```\n", text, StringComparison.Ordinal);
         Assert.Contains("\n| ❌ scheduler | 1 | 1 | 1 | ", text, StringComparison.Ordinal);
         Assert.Contains($"\n- 1 × ipvs: no \\| module &lt;here&gt;\n  - `{Uri}:9` skip\n", text, StringComparison.Ordinal);
-        Assert.DoesNotContain("left out", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("omitted", text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -67,7 +67,7 @@ public sealed class MarkdownSummaryTests
     {
         var text = MarkdownSummary.Of(MessageScript.Started().Feature(Uri, "Scheduler", ("open", ["a"])).Start(Id("open")).Load());
 
-        Assert.Contains("\n## This run is not whole\n\n- the run was interrupted", text, StringComparison.Ordinal);
+        Assert.Contains("\n## This run is incomplete\n\n- the run was interrupted", text, StringComparison.Ordinal);
         Assert.Contains("\n## Interrupted\n\n**Scheduler › open**", text, StringComparison.Ordinal);
     }
 
@@ -101,7 +101,7 @@ public sealed class MarkdownSummaryTests
         Assert.StartsWith($"# ❌ {count} of {count} scenarios failed\n", text, StringComparison.Ordinal);
         var named = text.Split("**Scheduler › ").Length - 1;
         var explained = text.Split("```text").Length - 1;
-        Assert.Contains($"\n… {named - explained} causes left out here; report.html has everything.\n", text, StringComparison.Ordinal);
+        Assert.Contains($"\n… {named - explained} causes omitted; report.html has everything.\n", text, StringComparison.Ordinal);
         if (limit == MarkdownSummary.MostBytes)
         {
             Assert.Equal(count, named);
@@ -109,7 +109,7 @@ public sealed class MarkdownSummaryTests
         }
         else
         {
-            Assert.Contains($"\n… {count - named} more scenarios left out here; report.html has everything.\n", text, StringComparison.Ordinal);
+            Assert.Contains($"\n… {count - named} more scenarios omitted; report.html has everything.\n", text, StringComparison.Ordinal);
         }
     }
 

@@ -17,7 +17,7 @@ public sealed class RunComparisonTests
         var run = Run(("one", PASSED, "pods: 2\n"), ("two", FAILED, null));
 
         Assert.True(RunComparison.Of(run, run).AreEqual);
-        Assert.Equal("The runs are equal: 2 scenarios ended alike and found the same.", RunComparison.Of(run, run).Verdict);
+        Assert.Equal("The runs are equal: 2 scenarios have the same results and outcomes.", RunComparison.Of(run, run).Verdict);
     }
 
     [Fact]

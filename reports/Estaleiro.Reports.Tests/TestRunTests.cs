@@ -158,7 +158,7 @@ public sealed class TestRunTests
         var run = TwoScenarios().Run(One, PASSED, PASSED).Start(Two).Load();
 
         Assert.Equal(ScenarioOutcome.Unfinished, run.Scenarios.Last().Outcome);
-        Assert.Equal("the run was interrupted: its messages do not tell its end, nor that of 1 of its scenarios", Assert.Single(run.Problems));
+        Assert.Equal("the run was interrupted: its messages have no end, and 1 of its scenarios did not finish", Assert.Single(run.Problems));
         Assert.False(run.IsGreen);
     }
 
@@ -190,7 +190,7 @@ public sealed class TestRunTests
     {
         var run = TwoScenarios().Run(One, PASSED, PASSED).Run(Two, PASSED).Finished(success: false, message: "no cluster").Load();
 
-        Assert.Equal("the run failed outside of its scenarios: no cluster", Assert.Single(run.Problems));
+        Assert.Equal("the run failed outside its scenarios: no cluster", Assert.Single(run.Problems));
         Assert.False(run.IsGreen);
     }
 

@@ -3,7 +3,7 @@
 Funcionalidade: O etcd
   Onde o Kubernetes guarda o que a gente pede?
 
-  No etcd, um store chave/valor, e em nenhum outro lugar. Cada objeto é uma chave, e só o API server escreve nela.
+  No etcd, um banco chave/valor, e em nenhum outro lugar. Cada objeto é uma chave, e só o API server grava nela.
 
   Contexto:
     Dado um cluster

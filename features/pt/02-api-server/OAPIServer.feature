@@ -3,14 +3,14 @@
 Funcionalidade: O API server
   Quem pode ler e escrever esses objetos, e como?
 
-  Todo mundo, por uma única API REST. "Apenas um repositório de objetos!", diz o slide: ele autentica, valida, grava, e avisa quem estiver
-  olhando (watch).
+  Todo mundo, por uma única API REST. "Apenas um repositório de objetos!", diz o slide: ele autentica, valida, grava, e avisa quem
+  está de olho (watch).
 
   Contexto:
     Dado um cluster
 
   Cenário: Um objeto é criado, lido, alterado e apagado com HTTP puro
-    Repare no segundo POST: o mesmo nome outra vez é um conflito.
+    Repare no segundo POST: criar de novo com o mesmo nome dá conflito.
     Em inglês: API server > An object is created, read, changed and deleted with plain HTTP
 
     Então o API server responde a estas requisições, uma depois da outra:

@@ -1,15 +1,15 @@
 # language: pt
 @pt @kubelet @slide-kubelet
 Funcionalidade: O kubelet
-  "Existe algum workload para eu rodar?", pergunta o kubelet no slide. Então quem transforma um Pod, uma linha no store, em processos?
+  "Existe algum workload para eu rodar?", pergunta o kubelet no slide. Mas quem transforma um Pod, um registro no banco, em processos?
 
-  Cada nó tem um kubelet. Ele fica olhando no API server os Pods com o nome do seu nó, sobe os containers deles, e anota o que aconteceu.
+  Cada nó tem um kubelet. Ele fica de olho no API server, nos Pods atribuídos ao seu nó, sobe os containers deles e registra o status.
 
   Contexto:
     Dado um cluster
 
   Cenário: Um Pod que diz qual é o seu nó não precisa de scheduler
-    Ninguém é o scheduler destes dois Pods. Um já diz onde vai rodar, e roda; o outro espera até que alguém diga por ele.
+    Nenhum scheduler cuida destes dois Pods. Um já diz em que nó vai rodar, e roda. O outro espera até alguém decidir por ele.
     Em inglês: Kubelet: pod lifecycle > A pod that names its node needs no scheduler
 
     Quando o Pod "decided" é criado:

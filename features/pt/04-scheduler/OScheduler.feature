@@ -3,7 +3,7 @@
 Funcionalidade: O scheduler
   Onde rodar esse workload?
 
-  O scheduler olha cada Pod que ainda não tem nó, descarta os nós que não servem, e escolhe o melhor dos que sobram: afinidade,
+  Para cada Pod que ainda não tem nó, o scheduler descarta os nós que não servem e escolhe o melhor entre os que sobraram: afinidade,
   anti-afinidade, labels, requisitos.
 
   Contexto:

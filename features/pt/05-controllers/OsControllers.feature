@@ -1,9 +1,10 @@
 # language: pt
 @pt @controllers @slide-controllers
 Funcionalidade: Os controllers
-  Quem faz o mundo ficar como a gente pediu?
+  Quem faz o mundo ficar do jeito que a gente pediu?
 
-  Controllers controlam as coisas: cada um olha um tipo de objeto e trabalha até que exista o que foi pedido. "1 Deploy, N PODs", diz o slide.
+  Controllers controlam as coisas: cada um fica de olho em um tipo de objeto e trabalha até o estado atual ser igual ao desejado.
+  "1 Deploy, N PODs", diz o slide.
 
   Contexto:
     Dado um cluster
@@ -30,7 +31,7 @@ Funcionalidade: Os controllers
       """
 
   Cenário: Um Deployment cria um ReplicaSet, e o ReplicaSet cria os Pods
-    Repare: ninguém criou o ReplicaSet nem os Pods à mão.
+    Repare: ninguém criou o ReplicaSet nem os Pods na mão.
     Em inglês: Controllers > A Deployment makes a ReplicaSet, and the ReplicaSet makes the pods
 
     Quando os 2 Pods do Deployment "echoserver" ficam Ready

@@ -3,8 +3,8 @@
 Funcionalidade: O kube-proxy
   Como um Service vira regra de rede?
 
-  Um Service é um endereço que nenhuma máquina tem. Em cada nó o kube-proxy olha os Services e os endpoints por trás deles, e escreve no kernel
-  para onde cada conexão vai de verdade: cadeias de iptables, mapas de nftables, ou entradas no IPVS. A tabela vale para os três.
+  Um Service é um endereço que nenhuma máquina tem. Em cada nó, o kube-proxy fica de olho nos Services e nos endpoints deles, e diz ao kernel
+  para onde cada conexão vai de verdade: com chains do iptables, maps do nftables ou entradas no IPVS. A tabela é a mesma para os três.
 
   Contexto:
     Dado um cluster com estes nós:
@@ -13,7 +13,7 @@ Funcionalidade: O kube-proxy
       | node2 | disk=ssd |
 
   Cenário: Um Service é um conjunto de regras que levam a cada um dos seus Pods, em partes iguais
-    Repare: as regras são as mesmas em todos os nós, também no nó que só tem um dos Pods.
+    Repare: as regras são as mesmas em todos os nós, até no nó que só tem um dos Pods.
     Em inglês: Kube-proxy > A Service is rules that lead to each of its pods with the same share
 
     Dados estes Pods:

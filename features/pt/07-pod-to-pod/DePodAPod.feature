@@ -3,7 +3,7 @@
 Funcionalidade: De Pod a Pod
   Como um Pod chega a um Pod de outro nó?
 
-  Cada Pod tem o seu próprio endereço, e todo Pod chega a qualquer outro por esse endereço, sem NAT: o servidor vê o endereço do próprio cliente.
+  Cada Pod tem o seu próprio endereço, e todo Pod alcança qualquer outro por esse endereço, sem NAT: o servidor vê o endereço do cliente.
 
   Contexto:
     Dado um cluster com estes nós:

@@ -1,9 +1,9 @@
 # language: pt
 @pt @service-to-pod @slide-svc2pod
 Funcionalidade: De Service a Pod
-  Como um endereço só representa vários Pods?
+  Como um único endereço representa vários Pods?
 
-  Um Service tem um endereço que nenhuma máquina tem. O kube-proxy transforma o que é enviado a ele em tráfego para um dos Pods por trás.
+  Um Service tem um endereço que nenhuma máquina tem. O kube-proxy redireciona o tráfego desse endereço para um dos Pods por trás dele.
 
   Contexto:
     Dado um cluster com estes nós:

@@ -1,7 +1,7 @@
 # language: pt
 @pt @ingress @slide-ingress @requires-ingress
 Funcionalidade: O Ingress
-  Como um endereço só serve vários sites?
+  Como um único endereço serve vários sites?
 
   Um Ingress diz qual Service responde por qual host. "Entra objeto de Ingress, sai configuração de servidor Web."
 
@@ -9,7 +9,7 @@ Funcionalidade: O Ingress
     Dado um cluster
 
   Cenário: Um host leva ao seu Service
-    Repare no host que ninguém conhece: quem responde 404 é o próprio controller.
+    Repare no host desconhecido: quem responde 404 é o próprio controller.
     Em inglês: Ingress hosts > A host leads to its Service
 
     Dado o Service "echoserver" com um echo server por trás

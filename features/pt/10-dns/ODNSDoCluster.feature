@@ -3,15 +3,15 @@
 Funcionalidade: O DNS do cluster
   Qual é o IP do Service com esse nome?
 
-  Endereços vêm e vão, nomes ficam. "Menos IPs, mais nomes": todo Service tem um nome em svc.cluster.local, e quem pergunta recebe o endereço que
-  o Service tem agora.
+  Endereços vêm e vão, nomes ficam. "Menos IPs, mais nomes": todo Service tem um nome em svc.cluster.local, e quem consulta recebe o endereço atual
+  do Service.
 
   Contexto:
     Dado um cluster
     E um toolbox "client" no "node1"
 
   Cenário: Um Service é encontrado pelo nome
-    Repare: a pergunta sai de dentro do Pod, e a resposta é o IP do Service, não o de um Pod.
+    Repare: a consulta sai de dentro do Pod, e a resposta é o IP do Service, não o de um Pod.
     Em inglês: Service names > A service is found by its name
 
     Dado que este manifesto é aplicado:

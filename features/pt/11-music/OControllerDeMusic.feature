@@ -3,8 +3,9 @@
 Funcionalidade: O controller de Music
   Então Kubernetes é só para containers?
 
-  Não. O API server guarda a Music como guarda um Pod. Um controller fica olhando as Musics, busca a música no ConfigMap que cada uma cita, toca,
-  e escreve na Music que está tocando: spec.status, como no slide, e o status que todos os tipos têm. Ninguém chama: ele olha, e faz acontecer.
+  Não. O API server guarda a Music como guarda um Pod. Um controller fica de olho nas Musics, busca a música no ConfigMap que cada uma indica,
+  toca, e registra na Music que está tocando: em spec.status, como no slide, e no status que todos os tipos têm. Ninguém chama o controller: ele
+  fica de olho e age.
 
   Contexto:
     Dado um cluster

@@ -3,12 +3,12 @@ using Estaleiro.Specs.Snapshots;
 
 namespace Estaleiro.Cli.Commands;
 
-/// <summary><c>accept</c>: takes what the last runs received as the new snapshots.</summary>
+/// <summary><c>accept</c>: replaces snapshots with the received ones of the last runs.</summary>
 internal sealed class AcceptCommand
 {
     internal AcceptCommand(CliServices services)
     {
-        Command = new Command("accept", "Takes received outcomes as the new snapshots.");
+        Command = new Command("accept", "Accepts received outcomes as the new snapshots.");
         Command.SetAction((_, cancellationToken) => AcceptAsync(services, cancellationToken));
     }
 
@@ -27,15 +27,15 @@ internal sealed class AcceptCommand
 
             services.Output.Line(accepted.Count switch
             {
-                0 => "Nothing to accept: no run has left a .received. file in features/.",
-                1 => "1 snapshot accepted: read it before you commit it.",
-                var count => $"{count} snapshots accepted: read them before you commit them.",
+                0 => "Nothing to accept: there is no .received. file in features/.",
+                1 => "1 snapshot accepted. Review it before you commit it.",
+                var count => $"{count} snapshots accepted. Review them before you commit them.",
             });
             return ExitCode.Green;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw CliException.Environment($"A snapshot cannot be written: {exception.Message}", exception);
+            throw CliException.Environment($"Cannot write a snapshot: {exception.Message}", exception);
         }
     }
 }

@@ -17,7 +17,7 @@ internal static class CommandTree
                 : new RunHandler(services, options).RunAsync(cancellationToken);
         var run = new RunCommand(shared, Run);
         var root = new RootCommand(
-            "Kubernetes, component by component: runs the features on a throwaway cluster and tells what it found.");
+            "Kubernetes, component by component: runs executable specs on a throwaway cluster and reports the results.");
         foreach (var option in run.Options)
         {
             root.Options.Add(option);

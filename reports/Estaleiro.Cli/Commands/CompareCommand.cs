@@ -6,19 +6,19 @@ using Estaleiro.Reports.Model;
 
 namespace Estaleiro.Cli.Commands;
 
-/// <summary><c>compare</c>: what differs between two runs, on two clusters or of two versions.</summary>
+/// <summary><c>compare</c>: the differences between two runs, such as on two clusters or two versions.</summary>
 internal sealed class CompareCommand
 {
     internal CompareCommand(CliServices services)
     {
         var first = new Argument<string>("first") { Description = "A run's folder, or its messages.ndjson." };
-        var second = new Argument<string>("second") { Description = "The run that is compared with it." };
+        var second = new Argument<string>("second") { Description = "The run to compare with it, in the same form." };
         var html = new Option<string?>("--html")
         {
             HelpName = "file",
-            Description = "Where the HTML page goes (default: comparison.html beside the second run's messages).",
+            Description = "The HTML page to write (default: comparison.html next to the second run's messages).",
         };
-        Command = new Command("compare", "Tells which scenarios and outcomes differ between two runs; ends with 1 when some do.") { first, second, html };
+        Command = new Command("compare", "Compares the scenarios and outcomes of two runs; exits with 1 if they differ.") { first, second, html };
         Command.SetAction((parsed, cancellationToken) => CompareAsync(
             services, parsed.GetRequiredValue(first), parsed.GetRequiredValue(second), parsed.GetValue(html), cancellationToken));
     }
@@ -38,20 +38,20 @@ internal sealed class CompareCommand
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw CliException.Environment($"{page} cannot be written: {exception.Message} Name another file with --html.", exception);
+            throw CliException.Environment($"Cannot write {page}: {exception.Message} Choose another file with --html.", exception);
         }
 
         services.Output.Line($"HTML page: {page}", Tone.Quiet);
         return comparison.AreEqual ? ExitCode.Green : ExitCode.Failed;
     }
 
-    /// <summary>A run without scenarios has nothing that could be compared: most likely something else was named.</summary>
+    /// <summary>A run without scenarios cannot be compared; the user most likely named the wrong file.</summary>
     private static TestRun Load(string named)
     {
         var path = RunMessages.PathOf(named);
         var run = RunMessages.Load(path);
         return run.Scenarios.Any()
             ? run
-            : throw CliException.Usage($"{path} tells of no scenario{(run.Problems.Count == 0 ? "" : $" ({run.Problems[0]})")}. Name two runs that ran some.");
+            : throw CliException.Usage($"{path} contains no scenarios{(run.Problems.Count == 0 ? "" : $" ({run.Problems[0]})")}. Name two runs with scenarios.");
     }
 }

@@ -6,7 +6,7 @@ using Estaleiro.Reports.Coverage;
 
 namespace Estaleiro.Cli.Commands;
 
-/// <summary><c>report coverage</c>: the features against upstream's own conformance tests.</summary>
+/// <summary><c>report coverage</c>: compares the features with upstream's conformance tests.</summary>
 internal sealed class CoverageCommand
 {
     internal CoverageCommand(CliServices services)
@@ -14,15 +14,15 @@ internal sealed class CoverageCommand
         var upstream = new Option<string>("--upstream")
         {
             HelpName = "conformance.yaml",
-            Description = "Upstream's list: test/conformance/testdata/conformance.yaml of a kubernetes/kubernetes version.",
+            Description = "Upstream's list of tests: test/conformance/testdata/conformance.yaml in a clone of kubernetes/kubernetes.",
             Required = true,
         };
         var markdown = new Option<string?>("--markdown")
         {
             HelpName = "file",
-            Description = "Where the same goes as a page of Markdown, with every test and scenario by name.",
+            Description = "Also write the result to this Markdown file, with the name of every test and scenario.",
         };
-        Command = new Command("coverage", "What the features cover of upstream's conformance tests, have beyond them, and leave out.") { upstream, markdown };
+        Command = new Command("coverage", "Shows which of upstream's conformance tests the features cover, which they don't, and what they check beyond them.") { upstream, markdown };
         Command.SetAction((parsed, cancellationToken) => CoverAsync(
             services, parsed.GetRequiredValue(upstream), parsed.GetValue(markdown), cancellationToken));
     }
@@ -35,7 +35,7 @@ internal sealed class CoverageCommand
         var repository = services.FindRepository();
         if (!Directory.Exists(repository.Features))
         {
-            throw CliException.Usage($"There is no folder {repository.Features}.");
+            throw CliException.Usage($"Folder {repository.Features} does not exist.");
         }
 
         var catalog = await FeatureCatalog.LoadAsync(repository.Features, repository.Root, cancellationToken);
@@ -75,8 +75,8 @@ internal sealed class CoverageCommand
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw CliException.Usage(File.Exists(path)
-                ? $"{path} cannot be read: {exception.Message}"
-                : $"There is no file {path}. --upstream takes test/conformance/testdata/conformance.yaml of a clone of kubernetes/kubernetes.");
+                ? $"Cannot read {path}: {exception.Message}"
+                : $"File {path} does not exist. --upstream takes test/conformance/testdata/conformance.yaml in a clone of kubernetes/kubernetes.");
         }
     }
 
@@ -88,7 +88,7 @@ internal sealed class CoverageCommand
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw CliException.Environment($"{path} cannot be written: {exception.Message} Name another file with --markdown.", exception);
+            throw CliException.Environment($"Cannot write {path}: {exception.Message} Choose another file with --markdown.", exception);
         }
     }
 }

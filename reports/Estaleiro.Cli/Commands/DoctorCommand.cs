@@ -6,14 +6,14 @@ using Estaleiro.Machine.Doctor;
 
 namespace Estaleiro.Cli.Commands;
 
-/// <summary><c>doctor</c>: what the machine has and lacks.</summary>
+/// <summary><c>doctor</c>: shows what the machine has and lacks.</summary>
 internal sealed class DoctorCommand
 {
     internal DoctorCommand(CliServices services, SharedOptions shared)
     {
-        var fix = new Option<bool>("--fix") { Description = "Sets up what is missing, after asking." };
-        var image = new Option<string?>("--image") { HelpName = "name:tag", Description = "The node image that is meant to run." };
-        Command = new Command("doctor", "Tells what this machine has for a run, and the command for what is missing.") { fix, image };
+        var fix = new Option<bool>("--fix") { Description = "Set up what is missing, after asking." };
+        var image = new Option<string?>("--image") { HelpName = "name:tag", Description = "The node image to check for." };
+        Command = new Command("doctor", "Shows what this machine has for a run, what is missing, and the command that fixes it.") { fix, image };
         Command.Options.Add(shared.Yes);
         Command.SetAction(async (parsed, cancellationToken) =>
         {
@@ -51,7 +51,7 @@ internal sealed class DoctorCommand
 
         services.Output.Line();
         services.Output.Line(
-            canStart ? "Throwaway clusters can start here." : "No throwaway cluster can start here yet: './run.sh doctor --fix' sets up what it can.",
+            canStart ? "This machine can start throwaway clusters." : "This machine cannot start throwaway clusters yet. './run.sh doctor --fix' sets up what it can.",
             canStart ? Tone.Good : Tone.Bad);
         return canStart ? ExitCode.Green : ExitCode.Environment;
     }

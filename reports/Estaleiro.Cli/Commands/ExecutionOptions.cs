@@ -4,24 +4,24 @@ using Estaleiro.Cli.Running;
 
 namespace Estaleiro.Cli.Commands;
 
-/// <summary>The options of <c>run</c> that say how scenarios are carried out, not which.</summary>
+/// <summary>The options of <c>run</c> that control how scenarios are run.</summary>
 internal sealed class ExecutionOptions
 {
     private readonly Option<bool> dryRun = new("--dry-run")
     {
-        Description = "Only checks that every step of the selected scenarios has its code; starts nothing.",
+        Description = "Only check that every step of the selected scenarios has a definition; starts nothing.",
     };
 
     private readonly Option<string?> workshop = new("--workshop")
     {
         HelpName = "feature",
-        Description = "Step by step, at the press of a key: s opens a shell, b runs a step again, n skips, q ends. One feature or all.",
+        Description = "One step per key press: s opens a shell, b repeats a step, n skips the scenario, q quits. One feature, or all.",
         Arity = ArgumentArity.ZeroOrOne,
     };
 
     private readonly Option<bool> keep = new("--keep")
     {
-        Description = "Leaves clusters and namespaces of failed scenarios, and tells how to get in and how to remove them.",
+        Description = "Keep the clusters and namespaces of failed scenarios, and print how to reach and remove them.",
     };
 
     internal IReadOnlyList<Option> All => [dryRun, workshop, keep];
@@ -34,7 +34,7 @@ internal sealed class ExecutionOptions
         Features = parsed.GetValue(workshop) is { } feature ? [.. options.Features, feature] : options.Features,
     };
 
-    /// <summary>Refuses what contradicts itself.</summary>
+    /// <summary>Rejects contradictory options.</summary>
     internal void Validate(CommandResult result)
     {
         if (result.GetResult(workshop) is null)
@@ -46,7 +46,7 @@ internal sealed class ExecutionOptions
         {
             if (result.Children.OfType<OptionResult>().Any(option => option.Option.Name == other && !option.Implicit))
             {
-                result.AddError($"--workshop runs one scenario at a time, as often as whoever leads wants; it does not go with {other}.");
+                result.AddError($"--workshop cannot be combined with {other}: it runs one scenario at a time, as often as the presenter wants.");
             }
         }
     }

@@ -4,7 +4,7 @@ using System.CommandLine.Invocation;
 
 namespace Estaleiro.Cli.Commands;
 
-/// <summary>The library's help, followed by examples to copy.</summary>
+/// <summary>The library's help, followed by examples.</summary>
 internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLineAction
 {
     private static readonly Dictionary<string, string[]> Examples = new(StringComparer.Ordinal)
@@ -12,8 +12,8 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         [""] =
         [
             "./run.sh                                     all features on a throwaway cluster",
-            "./run.sh --tags \"@scheduler and not @slow\"   some of them",
-            "./run.sh list                                what there is",
+            "./run.sh --tags \"@scheduler and not @slow\"   select by tags",
+            "./run.sh list                                features, scenarios and tags",
             "./run.sh doctor                              what this machine has and lacks",
             "./run.sh up                                  a cluster to play with",
         ],

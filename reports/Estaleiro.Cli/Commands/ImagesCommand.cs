@@ -6,7 +6,7 @@ using Estaleiro.Clusters;
 
 namespace Estaleiro.Cli.Commands;
 
-/// <summary><c>images</c>: what a run would pull; <c>images save</c>: all that in one file.</summary>
+/// <summary><c>images</c>: lists the images that a run pulls; <c>images save</c>: writes them to one file.</summary>
 internal sealed class ImagesCommand
 {
     private readonly Option<string?> image = new("--image")
@@ -17,15 +17,15 @@ internal sealed class ImagesCommand
     };
 
     private readonly Option<string?> cluster = OptionParsers.OneOf(
-        "--cluster", ["k3s", "kubeconfig"], "The cluster that is meant: throwaway ones (default), or an existing one, whose nodes pull by themselves.");
+        "--cluster", ["k3s", "kubeconfig"], "The kind of cluster: throwaway (default), or an existing one, whose nodes pull their own images.");
 
     internal ImagesCommand(CliServices services)
     {
-        var file = new Argument<string>("file") { Description = "The bundle to write: './run.sh run --images FILE' loads it." };
-        var save = new Command("save", "Writes all images of a run into one file, for machines without a network.") { file };
+        var file = new Argument<string>("file") { Description = "The bundle to write. Load it with './run.sh run --images FILE'." };
+        var save = new Command("save", "Writes all images of a run to one file, for machines without a network.") { file };
         cluster.Recursive = true;
         save.SetAction((parsed, cancellationToken) => SaveAsync(services, Options(parsed), parsed.GetRequiredValue(file), cancellationToken));
-        Command = new Command("images", "Lists every image that a run would use.") { image, cluster, save };
+        Command = new Command("images", "Lists every image that a run uses.") { image, cluster, save };
         Command.SetAction((parsed, cancellationToken) => ListAsync(services, Options(parsed), cancellationToken));
     }
 

@@ -3,13 +3,13 @@ using Estaleiro.Reports.JUnit;
 
 namespace Estaleiro.Cli.Commands;
 
-/// <summary><c>--junit</c>: what a test case of the JUnit XML stands for.</summary>
+/// <summary><c>--junit</c>: what one JUnit test case represents.</summary>
 internal sealed class JUnitOption
 {
     internal Option<string?> Option { get; } = OptionParsers.OneOf(
-        "--junit", ["scenario", "step"], "What a test case of the JUnit XML stands for (default: scenario).");
+        "--junit", ["scenario", "step"], "What one JUnit test case represents (default: scenario).");
 
-    /// <summary>What was asked for, or null.</summary>
+    /// <summary>The chosen value, or null.</summary>
     internal JUnitGranularity? Read(ParseResult parsed) => parsed.GetValue(Option) switch
     {
         "step" => JUnitGranularity.Step,

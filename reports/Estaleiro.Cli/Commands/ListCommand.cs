@@ -4,7 +4,7 @@ using Estaleiro.Cli.Terminal;
 
 namespace Estaleiro.Cli.Commands;
 
-/// <summary><c>list</c>: what there is to run.</summary>
+/// <summary><c>list</c>: lists what can be run.</summary>
 internal sealed class ListCommand
 {
     internal ListCommand(CliServices services)
@@ -12,7 +12,7 @@ internal sealed class ListCommand
         var tags = new Option<string?>("--tags", "-t")
         {
             HelpName = "expression",
-            Description = "Only scenarios whose tags match.",
+            Description = "List only scenarios whose tags match.",
         };
         Command = new Command("list", "Lists features, scenarios and tags.") { tags };
         Command.SetAction((parsed, cancellationToken) => ListAsync(services, parsed.GetValue(tags), cancellationToken));

@@ -3,12 +3,12 @@ using System.CommandLine.Parsing;
 
 namespace Estaleiro.Cli.Commands;
 
-/// <summary>A kept cluster's name, as an argument or by <c>--name</c>: both are what people type.</summary>
+/// <summary>A kept cluster's name, as an argument or with <c>--name</c>: users try both.</summary>
 internal sealed class NameOfCluster(string description)
 {
     internal Argument<string?> Argument { get; } = new("name") { Description = description, Arity = ArgumentArity.ZeroOrOne };
 
-    internal Option<string?> Option { get; } = new("--name") { HelpName = "name", Description = "The same as an option." };
+    internal Option<string?> Option { get; } = new("--name") { HelpName = "name", Description = "The name, as an option." };
 
     internal string? Of(ParseResult parsed) => parsed.GetValue(Option) ?? parsed.GetValue(Argument);
 
@@ -16,7 +16,7 @@ internal sealed class NameOfCluster(string description)
     {
         if (result.GetValue(Option) is { } option && result.GetValue(Argument) is { } argument && option != argument)
         {
-            result.AddError($"'{argument}' and --name {option} are two names for one cluster.");
+            result.AddError($"Give one name, not both '{argument}' and --name {option}.");
         }
     }
 }

@@ -4,7 +4,7 @@ using System.Globalization;
 
 namespace Estaleiro.Cli.Commands;
 
-/// <summary>Options whose errors say in one line what they take.</summary>
+/// <summary>Options whose error messages say what they accept, in one line.</summary>
 internal static class OptionParsers
 {
     internal static Option<int?> WholeNumber(string name, string helpName, int least, string description) => new(name)
@@ -13,7 +13,7 @@ internal static class OptionParsers
         Description = description,
         CustomParser = result => int.TryParse(Text(result), NumberStyles.Integer, CultureInfo.InvariantCulture, out var value) && value >= least
             ? value
-            : Refuse<int?>(result, $"{name} takes a whole number from {least} up, not '{Text(result)}'."),
+            : Refuse<int?>(result, $"{name} takes a whole number of at least {least}, not '{Text(result)}'."),
     };
 
     internal static Option<double?> Factor(string name, string helpName, string description) => new(name)
@@ -24,7 +24,7 @@ internal static class OptionParsers
             double.TryParse(Text(result), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
                 && value > 0 && double.IsFinite(value)
                 ? value
-                : Refuse<double?>(result, $"{name} takes a number above 0 such as 2 or 1.5, not '{Text(result)}'."),
+                : Refuse<double?>(result, $"{name} takes a number greater than 0, such as 2 or 1.5, not '{Text(result)}'."),
     };
 
     internal static Option<string?> OneOf(string name, string[] values, string description) => new(name)

@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace Estaleiro.Cli.Commands;
 
-/// <summary>What is wrong with a command line, in one line with a hint.</summary>
+/// <summary>Describes an error in the command line, in one line with a hint.</summary>
 internal static class ParseErrorText
 {
     private const int MostEdits = 2;
@@ -16,10 +16,10 @@ internal static class ParseErrorText
         {
             var hint = Nearest(unknown, command) is { } near ? $" Did you mean '{near}'?" : "";
             var kind = unknown.StartsWith('-') ? "option" : command.Subcommands.Count > 0 ? "command" : "argument";
-            message = $"There is no {kind} '{unknown}'.{hint}";
+            message = $"Unknown {kind} '{unknown}'.{hint}";
         }
 
-        return $"{message} './run.sh{name} --help' shows what there is.";
+        return $"{message} './run.sh{name} --help' shows the usage.";
     }
 
     private static string? Nearest(string word, Command command) =>

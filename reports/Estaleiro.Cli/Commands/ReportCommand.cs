@@ -9,27 +9,27 @@ using Estaleiro.Reports.Summary;
 
 namespace Estaleiro.Cli.Commands;
 
-/// <summary><c>report</c>: summary, HTML and JUnit XML once more, from a run's messages.</summary>
+/// <summary><c>report</c>: writes summary, HTML and JUnit XML again from a run's messages.</summary>
 internal sealed class ReportCommand
 {
     internal ReportCommand(CliServices services)
     {
         var messages = new Argument<string>("messages")
         {
-            Description = "A run's messages.ndjson, or the folder that holds it.",
+            Description = "A run's messages.ndjson, or the folder that contains it.",
         };
         var granularity = new JUnitOption();
         var junit = new Option<string?>("--junit-file")
         {
             HelpName = "file",
-            Description = "Where the JUnit XML goes (default: junit.xml beside the messages, where there is none yet).",
+            Description = "The JUnit XML file to write (default: junit.xml next to the messages, unless it exists).",
         };
         var html = new Option<string?>("--html")
         {
             HelpName = "file",
-            Description = "Where the HTML report goes (default: report.html beside the messages).",
+            Description = "The HTML report to write (default: report.html next to the messages).",
         };
-        Command = new Command("report", "Makes a run's reports again from its messages.") { messages, html, junit, granularity.Option };
+        Command = new Command("report", "Writes a run's reports again from its messages.") { messages, html, junit, granularity.Option };
         Command.Subcommands.Add(new CoverageCommand(services).Command);
         Command.SetAction((parsed, cancellationToken) => ReportAsync(
             services, parsed.GetRequiredValue(messages), parsed.GetValue(html), parsed.GetValue(junit), granularity.Read(parsed), cancellationToken));
@@ -55,8 +55,8 @@ internal sealed class ReportCommand
         var beside = Path.Combine(folder, "junit.xml");
         if (junit is null && granularity is null && File.Exists(beside))
         {
-            // The run's own tells more than its messages do, such as scenarios that never ran.
-            services.Output.Line($"JUnit XML: {beside} (the run's own, left as it is; --junit or --junit-file writes another)");
+            // The run's own file contains more than the messages, such as scenarios that never ran.
+            services.Output.Line($"JUnit XML: {beside} (unchanged; write another one with --junit or --junit-file)");
             return run.IsGreen ? ExitCode.Green : ExitCode.Failed;
         }
 
@@ -70,7 +70,9 @@ internal sealed class ReportCommand
         return run.IsGreen ? ExitCode.Green : ExitCode.Failed;
     }
 
-    /// <summary>The messages of a run that was cut off do not tell of what was still to come; the list beside them does.</summary>
+    /// <summary>
+    /// Adds the scenarios that never started: an interrupted run's messages do not contain them, but the list next to the messages does.
+    /// </summary>
     private static TestRun WithWhatNeverStarted(TestRun run, string messages)
     {
         var selected = SelectedScenario.ReadBeside(messages);
@@ -87,7 +89,7 @@ internal sealed class ReportCommand
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw CliException.Environment($"{path} cannot be written: {exception.Message}{(option is null ? "" : $" Name another file with {option}.")}", exception);
+            throw CliException.Environment($"Cannot write {path}: {exception.Message}{(option is null ? "" : $" Choose another file with {option}.")}", exception);
         }
     }
 }

@@ -3,15 +3,15 @@ using Estaleiro.Cli.Running;
 
 namespace Estaleiro.Cli.Commands;
 
-/// <summary>How often <c>run</c> goes through the scenarios, and when it stops.</summary>
+/// <summary>The options of <c>run</c> that control repetition and early exit.</summary>
 internal sealed class RoundOptions
 {
     private readonly Option<int?> repeat = OptionParsers.WholeNumber(
-        "--repeat", "n", 2, "Runs everything n times; a scenario that isn't the same every time is flaky, and the run failed.");
+        "--repeat", "n", 2, "Run everything n times. A scenario whose result varies is flaky and fails the run.");
 
     private readonly Option<bool> failFast = new("--fail-fast")
     {
-        Description = "Starts no further scenario after the first that failed; what runs then comes to its end.",
+        Description = "Start no more scenarios after the first failure. Running ones finish.",
     };
 
     internal IReadOnlyList<Option> Options => [repeat, failFast];

@@ -4,19 +4,19 @@ using Estaleiro.Contract;
 
 namespace Estaleiro.Cli.Commands;
 
-/// <summary><c>run</c>, also what runs where no command is named.</summary>
+/// <summary><c>run</c>, the default command.</summary>
 internal sealed class RunCommand
 {
     private readonly Option<string?> tags = new("--tags", "-t")
     {
         HelpName = "expression",
-        Description = "Only scenarios whose tags match, such as \"@scheduler and not @slow\".",
+        Description = "Run only scenarios whose tags match, such as \"@scheduler and not @slow\".",
     };
 
     private readonly Option<string[]> features = new("--feature", "-f")
     {
         HelpName = "file|folder|title",
-        Description = "Only this feature or folder of features; may be given several times.",
+        Description = "Run only this feature or folder of features. May be repeated.",
         Arity = ArgumentArity.OneOrMore,
     };
 
@@ -27,18 +27,18 @@ internal sealed class RunCommand
     private readonly Option<string?> cluster = OptionParsers.OneOf(
         "--cluster",
         ["k3s", "kubeconfig"],
-        "k3s starts throwaway clusters in Docker (default); kubeconfig joins an existing one, touching only namespaces of its own.");
+        "k3s starts throwaway clusters in Docker (default); kubeconfig uses an existing one, and touches only the kit's own namespaces.");
 
     private readonly Option<string?> context = new("--context")
     {
         HelpName = "name",
-        Description = "The existing cluster's kubeconfig context; implies --cluster kubeconfig. Never the current one by accident.",
+        Description = "The kubeconfig context of an existing cluster; implies --cluster kubeconfig. The current context is never used by default.",
     };
 
     private readonly Option<string?> kubeconfig = new("--kubeconfig")
     {
         HelpName = "file",
-        Description = "The kubeconfig with that context (default: KUBECONFIG, then ~/.kube/config).",
+        Description = "The kubeconfig file with that context (default: KUBECONFIG, then ~/.kube/config).",
     };
 
     private readonly Option<string?> image = new("--image")
@@ -50,14 +50,14 @@ internal sealed class RunCommand
     private readonly Option<string?> images = new("--images")
     {
         HelpName = "file",
-        Description = "Loads this bundle of images first ('images save' makes one): for machines without a network.",
+        Description = "Load this bundle of images first (from 'images save'), on machines without a network.",
     };
 
     private readonly Option<int?> parallel = OptionParsers.WholeNumber(
-        "--parallel", "n", 1, "How many features run at a time (default: 6; they wait more than they work).");
+        "--parallel", "n", 1, "How many features run in parallel (default: 6; most of the time they wait).");
 
     private readonly Option<double?> timeoutScale = OptionParsers.Factor(
-        "--timeout-scale", "x", "Stretches every limit, for slow machines: 2 doubles them.");
+        "--timeout-scale", "x", "Multiply every time limit, for slow machines: 2 doubles them.");
 
     private readonly Option<string?> cgroupNamespace = OptionParsers.OneOf(
         "--cgroupns", ["private", "host"], "The nodes' cgroup namespace (default: private first, then host).");
@@ -65,7 +65,7 @@ internal sealed class RunCommand
     private readonly Option<string?> folder = new("--out", "-o")
     {
         HelpName = "folder",
-        Description = "Where the results go (default: a folder of its own in reports/out, which 'latest' points to).",
+        Description = "The folder for the results (default: a new one in reports/out, linked from 'latest').",
     };
 
     private readonly ExecutionOptions execution = new();
@@ -87,14 +87,14 @@ internal sealed class RunCommand
             execution.Validate(result);
             if (result.GetResult(context) is not null && result.GetValue(cluster) == "k3s")
             {
-                result.AddError("--context names an existing cluster; it does not go with --cluster k3s.");
+                result.AddError("--context selects an existing cluster and cannot be combined with --cluster k3s.");
             }
         });
     }
 
     internal Command Command { get; }
 
-    /// <summary>The options without those shared with other commands; the root command takes them as well.</summary>
+    /// <summary>The options that are not shared with other commands. The root command has them too.</summary>
     internal IReadOnlyList<Option> Options =>
         [
             tags, features, .. selection.Options, .. rounds.Options, cluster, context, kubeconfig, image, images, parallel, timeoutScale,

@@ -7,12 +7,12 @@ internal sealed class SharedOptions
 {
     internal Option<bool> Yes { get; } = new("--yes", "-y")
     {
-        Description = "Sets up what the machine lacks without asking (so does CI=true).",
+        Description = "Set up what the machine lacks without asking (CI=true does the same).",
     };
 
     internal Option<bool> Verbose { get; } = new("--verbose", "-v")
     {
-        Description = "Shows what the tools underneath print, and stack traces.",
+        Description = "Show the output of the tools that are run, and stack traces.",
         Recursive = true,
     };
 

@@ -6,22 +6,22 @@ using Estaleiro.Clusters;
 
 namespace Estaleiro.Cli.Commands;
 
-/// <summary><c>up</c>: a cluster to play with.</summary>
+/// <summary><c>up</c>: starts a cluster to play with.</summary>
 internal sealed class UpCommand
 {
     internal const string DefaultName = "play";
 
     internal UpCommand(CliServices services, SharedOptions shared)
     {
-        var name = new NameOfCluster($"What to call it (default: {DefaultName}).");
-        var nodes = OptionParsers.WholeNumber("--nodes", "n", 1, "How many nodes it has (default: 1).");
+        var name = new NameOfCluster($"The cluster's name (default: {DefaultName}).");
+        var nodes = OptionParsers.WholeNumber("--nodes", "n", 1, "The number of nodes (default: 1).");
         var image = new Option<string?>("--image")
         {
             HelpName = "name:tag",
             Description = $"The image of its nodes (default: {ClusterOptions.DefaultImage}, else the kit's own node image).",
         };
-        var port = OptionParsers.WholeNumber("--port", "port", 1, "The port of its API server on this machine (default: any that is free).");
-        Command = new Command("up", "Starts a cluster to play with, which stays until it is taken down.") { name.Argument, name.Option, nodes, image, port };
+        var port = OptionParsers.WholeNumber("--port", "port", 1, "The port of its API server on this machine (default: any free port).");
+        Command = new Command("up", "Starts a cluster to play with. It runs until you remove it with 'down'.") { name.Argument, name.Option, nodes, image, port };
         Command.Validators.Add(name.Validate);
         Command.Options.Add(shared.Yes);
         Command.SetAction(async (parsed, cancellationToken) =>
@@ -59,6 +59,6 @@ internal sealed class UpCommand
         var path = cluster.KubeconfigPath ?? throw new InvalidOperationException($"The cluster '{cluster.Name}' has no kubeconfig.");
         output.Line($"  export KUBECONFIG='{path.Replace("'", "'\\''", StringComparison.Ordinal)}'");
         output.Line($"  $env:KUBECONFIG = '{path.Replace("'", "''", StringComparison.Ordinal)}'   # PowerShell");
-        output.Line($"To take it down: ./run.sh down{(cluster.Name == DefaultName ? "" : " " + cluster.Name)}");
+        output.Line($"To remove it: ./run.sh down{(cluster.Name == DefaultName ? "" : " " + cluster.Name)}");
     }
 }

@@ -4,5 +4,5 @@ namespace Estaleiro.Cli.Features;
 /// <param name="Path">The file, relative to the clone, with forward slashes.</param>
 /// <param name="Title">The feature's title.</param>
 /// <param name="Tags">The feature's own tags.</param>
-/// <param name="Scenarios">Its scenarios, examples of outlines one by one, in the order of the file.</param>
+/// <param name="Scenarios">Its scenarios, with one entry per example of an outline, in file order.</param>
 internal sealed record KnownFeature(string Path, string Title, IReadOnlyList<string> Tags, IReadOnlyList<KnownScenario> Scenarios);

@@ -1,18 +1,18 @@
 namespace Estaleiro.Cli.Features;
 
-/// <summary>What a run was asked to run.</summary>
-/// <param name="Features">The features of which something was selected, with the selected scenarios only.</param>
-/// <param name="TestFilter">The filter of <c>dotnet test</c> that means the same, or null for everything.</param>
+/// <summary>The features and scenarios that a run runs.</summary>
+/// <param name="Features">The features with at least one selected scenario, containing only the selected scenarios.</param>
+/// <param name="TestFilter">The equivalent filter for <c>dotnet test</c>, or null for everything.</param>
 internal sealed record Selection(IReadOnlyList<KnownFeature> Features, string? TestFilter)
 {
     internal IReadOnlyList<KnownScenario> Scenarios { get; } = [.. Features.SelectMany(feature => feature.Scenarios)];
 
-    /// <summary>Selects by tags and by features. Translations are left out unless tags or features name them.</summary>
+    /// <summary>Selects by tags and by features. Excludes translations unless tags or features name them.</summary>
     /// <param name="all">All features.</param>
     /// <param name="tags">The tag expression, or null.</param>
-    /// <param name="wanted">Files, folders or titles; none means every feature.</param>
-    /// <param name="repository">The clone; paths are taken relative to it and to the working directory.</param>
-    /// <exception cref="CliException">A feature is not there, or nothing matches.</exception>
+    /// <param name="wanted">Files, folders or titles; empty means all features.</param>
+    /// <param name="repository">The clone. Paths are relative to it or to the working directory.</param>
+    /// <exception cref="CliException">A feature does not exist, or nothing matches.</exception>
     internal static Selection Create(
         IReadOnlyList<KnownFeature> all, (string Text, TagFilter Filter)? tags, IReadOnlyList<string> wanted, Repository repository)
     {
@@ -54,7 +54,7 @@ internal sealed record Selection(IReadOnlyList<KnownFeature> Features, string? T
         return new Selection(selected, SelectionFilter.All(filters));
     }
 
-    /// <summary>Keeps only these of the selected scenarios; null where none is left.</summary>
+    /// <summary>Keeps only these of the selected scenarios; null if none is left.</summary>
     internal Selection? Narrow(Func<KnownScenario, bool> keep)
     {
         List<KnownFeature> kept =
@@ -70,7 +70,7 @@ internal sealed record Selection(IReadOnlyList<KnownFeature> Features, string? T
         return new(kept, TestFilter is null ? $"({filter})" : $"{TestFilter}&({filter})");
     }
 
-    /// <summary>Keeps only a part; null where that part gets nothing.</summary>
+    /// <summary>Keeps only one part; null if that part is empty.</summary>
     internal Selection? Narrow(Shard shard)
     {
         var paths = shard.Of(Features).Select(feature => feature.Path).ToHashSet(StringComparer.Ordinal);
@@ -106,13 +106,13 @@ internal sealed record Selection(IReadOnlyList<KnownFeature> Features, string? T
         return named.Count > 0
             ? named
             : throw CliException.Usage(
-                $"No feature file, folder or title matches '{wanted}'. './run.sh list' shows what there is.");
+                $"No feature file, folder or title matches '{wanted}'. './run.sh list' shows the features.");
     }
 
     private static string Nothing(string? tags, IReadOnlyList<string> wanted) => (tags, wanted.Count) switch
     {
-        (null, 0) => "There is no scenario in features/.",
-        (null, _) => $"There is no scenario in {string.Join(", ", wanted)}.",
+        (null, 0) => "features/ contains no scenarios.",
+        (null, _) => $"No scenarios in {string.Join(", ", wanted)}.",
         (_, 0) => $"No scenario matches --tags \"{tags}\". './run.sh list' shows scenarios and tags.",
         _ => $"No scenario in {string.Join(", ", wanted)} matches --tags \"{tags}\". './run.sh list' shows scenarios and tags.",
     };

@@ -8,18 +8,18 @@ namespace Estaleiro.Cli.Features;
 /// </summary>
 internal static class SelectionFilter
 {
-    /// <summary>xunit cuts long values in the name of a test.</summary>
+    /// <summary>xunit truncates long values in a test's name.</summary>
     private const int LongestValue = 40;
 
-    /// <summary>All of these at once; null where there is none.</summary>
+    /// <summary>The conjunction of the filters; null if there are none.</summary>
     internal static string? All(IReadOnlyList<string> filters) =>
         filters.Count == 0 ? null : string.Join('&', filters.Select(filter => $"({filter})"));
 
-    /// <summary>These features, whole.</summary>
+    /// <summary>All scenarios of these features.</summary>
     internal static string Of(IReadOnlyList<KnownFeature> features) =>
         string.Join('|', features.Select(feature => OfFeature(feature, features)).Distinct());
 
-    /// <summary>These scenarios of a selection.</summary>
+    /// <summary>Single scenarios of a selection.</summary>
     internal static string Of(IReadOnlyList<KnownFeature> kept, Selection selection)
     {
         var whole = selection.Features.ToDictionary(feature => feature.Path);
@@ -43,7 +43,7 @@ internal static class SelectionFilter
         });
     }
 
-    // A translation may have the title of the feature that it translates.
+    // A translation may have the same title as the original.
     private static string OfFeature(KnownFeature feature, IReadOnlyList<KnownFeature> others)
     {
         var title = $"FeatureTitle={TestFilterText.Escape(feature.Title)}";

@@ -3,19 +3,21 @@ using System.Globalization;
 namespace Estaleiro.Cli.Features;
 
 /// <summary>
-/// One of several parts of a selection that run on machines of their own. Parts share no feature, and together they are the whole: who runs part
-/// is told by the features alone, so that every machine comes to the same answer without asking the others.
+/// One part of a selection that is spread over several machines. Each feature is in exactly one part. The split depends on the features
+/// alone, so all machines compute the same one without communicating.
 /// </summary>
-/// <param name="Part">Which part, from 1.</param>
-/// <param name="Parts">How many there are.</param>
+/// <param name="Part">The part's number, starting at 1.</param>
+/// <param name="Parts">The number of parts.</param>
 internal sealed record Shard(int Part, int Parts)
 {
     internal const string OwnCluster = "@own-cluster";
 
-    /// <summary>Clusters take longer to come and go than most scenarios; a scenario that has one to itself counts as so many.</summary>
+    /// <summary>
+    /// The weight of a scenario with its own cluster: starting and removing the cluster takes longer than most scenarios.
+    /// </summary>
     private const int WeightOfOwnCluster = 8;
 
-    /// <summary>Reads <c>2/5</c>; null where it isn't that.</summary>
+    /// <summary>Parses <c>2/5</c>; null if the text has another form.</summary>
     internal static Shard? Parse(string text) =>
         text.Split('/') is [var part, var parts]
         && int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
@@ -24,10 +26,10 @@ internal sealed record Shard(int Part, int Parts)
             ? new(number, count)
             : null;
 
-    /// <summary>The features of this part, in the order they came in.</summary>
+    /// <summary>The features of this part, in their original order.</summary>
     /// <remarks>
-    /// A feature stays whole: its scenarios share what it set up. The heaviest come first, each to the part that has least so far; features with
-    /// clusters of their own are dealt out before the others, so that no part gets all of them.
+    /// A feature is never split, because its scenarios share set-up. The heaviest features are assigned first, each to the part with the
+    /// least weight so far. Features with their own clusters are assigned before the others, so that no part gets all of them.
     /// </remarks>
     internal IReadOnlyList<KnownFeature> Of(IReadOnlyList<KnownFeature> features)
     {

@@ -10,7 +10,7 @@ internal sealed class SpecFeatures : IFeatureSource
     {
         if (!Directory.Exists(repository.Features))
         {
-            throw CliException.Usage($"There is no folder {repository.Features}.");
+            throw CliException.Usage($"Folder {repository.Features} does not exist.");
         }
 
         var catalog = await FeatureCatalog.LoadAsync(repository.Features, repository.Root, cancellationToken);

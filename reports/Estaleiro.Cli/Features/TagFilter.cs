@@ -1,4 +1,4 @@
 namespace Estaleiro.Cli.Features;
 
-/// <summary>A tag expression, as a test for scenarios and as the filter of <c>dotnet test</c> that means the same.</summary>
+/// <summary>A tag expression, as a predicate for scenarios and as the equivalent filter for <c>dotnet test</c>.</summary>
 internal sealed record TagFilter(Func<IReadOnlyList<string>, bool> Matches, string TestFilter);

@@ -3,25 +3,25 @@ using System.Text.RegularExpressions;
 namespace Estaleiro.Cli.Features;
 
 /// <summary>
-/// Specs that say again in another language what others say in English. They run only for whoever asks for them; nobody wants the same twice.
+/// Translated specs: excluded by default because they duplicate the originals.
 /// </summary>
 internal static partial class Translations
 {
-    /// <summary>What features in Portuguese are tagged with.</summary>
+    /// <summary>The tag of features in Portuguese.</summary>
     internal const string Tag = "@pt";
 
-    /// <summary>Leaves them out, in the filter language of <c>dotnet test</c>.</summary>
+    /// <summary>Excludes translations, as a filter for <c>dotnet test</c>.</summary>
     internal const string WithoutFilter = "Category!=pt";
 
-    /// <summary>Takes them alone, in the same language.</summary>
+    /// <summary>Selects only translations, as a filter for <c>dotnet test</c>.</summary>
     internal const string OnlyFilter = "Category=pt";
 
     internal static bool IsTranslated(KnownFeature feature) => feature.Tags.Contains(Tag);
 
-    /// <summary>Whether a tag expression speaks of them, and so decides about them itself.</summary>
+    /// <summary>Whether a tag expression mentions the tag, and so decides about translations itself.</summary>
     internal static bool AreNamedIn(string tagExpression) => Name().IsMatch(tagExpression);
 
-    /// <summary>What is meant by a name that features in both languages answer to: those in English, unless all are translations.</summary>
+    /// <summary>Resolves a name that matches features in both languages: the English ones, unless all are translations.</summary>
     internal static IReadOnlyList<KnownFeature> Meant(IReadOnlyList<KnownFeature> found) =>
         found.All(IsTranslated) ? found : [.. found.Where(feature => !IsTranslated(feature))];
 

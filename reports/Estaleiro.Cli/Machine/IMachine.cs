@@ -3,21 +3,23 @@ using Estaleiro.Machine.Doctor;
 
 namespace Estaleiro.Cli.Machine;
 
-/// <summary>This machine as <c>Estaleiro.Clusters</c> knows it: the boundary that tests replace.</summary>
+/// <summary>This machine, as <c>Estaleiro.Clusters</c> sees it. Tests replace this interface.</summary>
 internal interface IMachine
 {
-    /// <summary>What the machine has, and whether a throwaway cluster can start.</summary>
+    /// <summary>Checks what the machine has, and whether a throwaway cluster can start.</summary>
     Task<(IReadOnlyList<Finding> Findings, bool CanStartClusters)> ExamineAsync(ClusterOptions options, CancellationToken cancellationToken);
 
-    /// <summary>What would make it ready.</summary>
-    /// <exception cref="ClusterException">That cannot be told.</exception>
+    /// <summary>Plans the steps that make the machine ready.</summary>
+    /// <exception cref="ClusterException">The steps cannot be determined.</exception>
     Task<MachinePlan> PlanAsync(ClusterOptions options, CancellationToken cancellationToken);
 
-    /// <summary>Makes sure that nodes have an image to run from: builds the node image where it is the one to use and is not current.</summary>
-    /// <exception cref="ClusterException">There is none, or it was not built.</exception>
+    /// <summary>
+    /// Ensures that there is an image for the nodes. Builds the kit's node image if it is the one to use and is out of date.
+    /// </summary>
+    /// <exception cref="ClusterException">There is no image, or the build failed.</exception>
     Task EnsureImageAsync(ClusterOptions options, IProgress<string> progress, CancellationToken cancellationToken);
 
-    /// <summary>Removes everything of one run; returns how much that was.</summary>
+    /// <summary>Removes everything that belongs to one run; returns the number of objects removed.</summary>
     /// <exception cref="ClusterException">Docker does not answer.</exception>
     Task<int> RemoveRunAsync(string runId, CancellationToken cancellationToken);
 }

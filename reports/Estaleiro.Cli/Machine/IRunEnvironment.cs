@@ -2,17 +2,17 @@ using Estaleiro.Cli.Running;
 
 namespace Estaleiro.Cli.Machine;
 
-/// <summary>What a run needs of the machine: Docker and an image, or a context. The boundary that tests replace.</summary>
+/// <summary>What a run needs from the machine: Docker and an image, or a context. Tests replace this interface.</summary>
 internal interface IRunEnvironment
 {
     /// <summary>
-    /// Makes sure that clusters can be started, or the named context joined, as far as that can be told before the run.
+    /// Checks, as far as possible before the run, that clusters can be started or that the named context can be used.
     /// </summary>
-    /// <returns>What reports say of it: provider, image.</returns>
-    /// <exception cref="CliException">They cannot: one line says why and what to do.</exception>
+    /// <returns>The facts for the reports: provider, image.</returns>
+    /// <exception cref="CliException">The check failed; one line says why and what to do.</exception>
     Task<IReadOnlyList<KeyValuePair<string, string>>> PrepareAsync(RunOptions options, CancellationToken cancellationToken);
 
-    /// <summary>Removes what a run's test process left behind, if anything.</summary>
-    /// <returns>What was removed, for the user.</returns>
+    /// <summary>Removes what a run's test process left behind.</summary>
+    /// <returns>What was removed, for display.</returns>
     Task<IReadOnlyList<string>> RemoveLeftoversAsync(string runId, CancellationToken cancellationToken);
 }

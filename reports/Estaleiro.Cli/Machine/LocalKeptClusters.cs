@@ -2,7 +2,7 @@ using Estaleiro.Clusters;
 
 namespace Estaleiro.Cli.Machine;
 
-/// <summary>The clusters of this machine's Docker.</summary>
+/// <summary>The kept clusters in this machine's Docker.</summary>
 internal sealed class LocalKeptClusters : IKeptClusters
 {
     public Task<KeptCluster> StartAsync(

@@ -5,7 +5,7 @@ using Estaleiro.Machine.Setup;
 
 namespace Estaleiro.Cli.Machine;
 
-/// <summary>The machine this runs on.</summary>
+/// <summary>The machine that the command runs on.</summary>
 internal sealed class LocalMachine : IMachine
 {
     public async Task<(IReadOnlyList<Finding> Findings, bool CanStartClusters)> ExamineAsync(

@@ -3,7 +3,7 @@ using Estaleiro.Machine.Images;
 
 namespace Estaleiro.Cli.Machine;
 
-/// <summary>The images of this machine's Docker.</summary>
+/// <summary>The images in this machine's Docker.</summary>
 internal sealed class LocalRunImages : IRunImages
 {
     public Task<IReadOnlyList<ClusterImage>> ListAsync(ClusterOptions options, CancellationToken cancellationToken) =>

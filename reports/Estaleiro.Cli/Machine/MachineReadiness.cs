@@ -5,17 +5,17 @@ using Estaleiro.Machine.Setup;
 
 namespace Estaleiro.Cli.Machine;
 
-/// <summary>Makes a machine ready for throwaway clusters, with the user's leave.</summary>
+/// <summary>Makes a machine ready for throwaway clusters, after asking the user.</summary>
 internal sealed class MachineReadiness(IMachine machine, CliOutput output, IPrompt prompt)
 {
-    // The names under which the machine report tells of images.
+    // The names of image findings in the machine report.
     private const string K3sImage = "k3s image";
     private const string NodeImage = "node image";
 
-    /// <summary>Looks, and where something is missing that the kit can bring, brings it.</summary>
-    /// <param name="options">Which image is meant.</param>
-    /// <param name="yes">Whether the user agreed beforehand.</param>
-    /// <param name="cancellationToken">Stops it; what was installed stays.</param>
+    /// <summary>Checks the machine, and sets up what is missing if the kit can.</summary>
+    /// <param name="options">Which image to use.</param>
+    /// <param name="yes">Whether the user agreed in advance.</param>
+    /// <param name="cancellationToken">Stops the set-up; what was already installed stays.</param>
     /// <exception cref="CliException">The machine is not ready; one line says why and what to do.</exception>
     /// <exception cref="ClusterException">A step failed.</exception>
     internal async Task EnsureAsync(ClusterOptions options, bool yes, CancellationToken cancellationToken)
@@ -53,14 +53,14 @@ internal sealed class MachineReadiness(IMachine machine, CliOutput output, IProm
         {
             output.Line(plan.Steps.Count == 0
                 ? "  build the node image from Debian packages (minutes, once)"
-                : "  build the node image from Debian packages where no k3s image can be pulled (minutes, once)");
+                : "  build the node image from Debian packages if no k3s image can be pulled (minutes, once)");
         }
 
-        if (!yes && !prompt.Confirm("Do that now?"))
+        if (!yes && !prompt.Confirm("Do this now?"))
         {
             throw CliException.Environment(prompt.CanAsk
-                ? "Nothing was changed. './run.sh doctor' tells what is missing."
-                : "This machine cannot start a cluster yet, and there is no terminal to ask on: './run.sh --yes' does what is listed.");
+                ? "Nothing was changed. './run.sh doctor' shows what is missing."
+                : "This machine cannot start a cluster yet, and there is no terminal to ask for confirmation. Run './run.sh --yes' to do the steps above.");
         }
 
         await plan.ExecuteAsync(Lines(), cancellationToken);
@@ -85,11 +85,11 @@ internal sealed class MachineReadiness(IMachine machine, CliOutput output, IProm
         var image = options.Image is null ? null : Find(findings, K3sImage);
         var said = image is { Status: not FindingStatus.Ok } ? image : missing;
         return said is null
-            ? "This machine cannot start a cluster: './run.sh doctor' tells why."
-            : $"{said.Name}: {said.Found}{(said.Fix is null ? "" : $". To mend it: {said.Fix}")}";
+            ? "This machine cannot start a cluster. './run.sh doctor' shows why."
+            : $"{said.Name}: {said.Found}{(said.Fix is null ? "" : $". To fix it: {said.Fix}")}";
     }
 
-    // On a busy machine a probe may not find out in time; whether a cluster starts is then for its start to tell.
+    // On a busy machine a probe may time out. Then the cluster's start decides.
     private static bool IsMissingSomething(IReadOnlyList<Finding> findings) => findings.Any(finding => finding.Status == FindingStatus.Missing);
 
     private static Finding? Find(IReadOnlyList<Finding> findings, string name) => findings.FirstOrDefault(finding => finding.Name == name);

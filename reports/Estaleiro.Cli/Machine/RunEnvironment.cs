@@ -11,12 +11,12 @@ internal sealed class RunEnvironment(IMachine machine, CliOutput output, IPrompt
 {
     private const string Existing = "kubeconfig";
 
-    // What a run on an existing cluster leaves is namespaces, not containers; the provider's own sweep knows them.
+    // On an existing cluster a run leaves namespaces, not containers. The provider's own sweep removes them.
     private bool usesDocker;
 
     public async Task<IReadOnlyList<KeyValuePair<string, string>>> PrepareAsync(RunOptions options, CancellationToken cancellationToken)
     {
-        // What is wrong in the environment is told now, not by every scenario.
+        // Report environment problems now, instead of once per scenario.
         _ = ClusterOptions.FromEnvironment();
         var provider = options.Cluster ?? new ClusterOptions().Provider;
         if (provider == Existing)

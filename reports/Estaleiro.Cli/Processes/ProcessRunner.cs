@@ -33,7 +33,7 @@ internal sealed class ProcessRunner : IProcessRunner
         }
         catch (Exception exception) when (exception is Win32Exception or FileNotFoundException)
         {
-            throw CliException.Environment($"'{request.FileName}' cannot be started: {exception.Message}", exception);
+            throw CliException.Environment($"Cannot start '{request.FileName}': {exception.Message}", exception);
         }
     }
 }

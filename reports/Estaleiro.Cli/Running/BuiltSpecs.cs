@@ -1,14 +1,14 @@
 namespace Estaleiro.Cli.Running;
 
 /// <summary>
-/// The built steps as one run uses them: a copy of its own, so that another run of the same clone, or an editor, can build meanwhile. A lock
-/// beside the copy lives as long as the run; copies whose run died without a word are removed by the next.
+/// A run's own copy of the built steps, so that another run of the same clone, or an editor, can build meanwhile. The run holds a lock
+/// beside the copy. The next run removes copies of runs that crashed.
 /// </summary>
 internal sealed class BuiltSpecs : IDisposable
 {
     private const string LockSuffix = ".lock";
 
-    /// <summary>Between two tries for the build lock: a file lock cannot be waited for.</summary>
+    /// <summary>The interval between attempts to take the build lock; file locks cannot be awaited.</summary>
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(200);
 
     private readonly string folder;
@@ -23,13 +23,13 @@ internal sealed class BuiltSpecs : IDisposable
     /// <summary>The assembly to test.</summary>
     internal string Assembly => Path.Combine(folder, "Estaleiro.Steps.dll");
 
-    /// <summary>Builds under a lock that all runs of the clone share, then copies what was built.</summary>
+    /// <summary>Builds under a lock shared by all runs of the clone, then copies the build output.</summary>
     /// <param name="repository">The clone.</param>
-    /// <param name="runId">Names the copy.</param>
+    /// <param name="runId">The name of the copy.</param>
     /// <param name="build">Builds the steps.</param>
-    /// <param name="onWait">Called once where another run is building.</param>
-    /// <param name="cancellationToken">Ends the wait and the build.</param>
-    /// <exception cref="CliException">The build failed, or the copy cannot be made.</exception>
+    /// <param name="onWait">Called once if another run is building.</param>
+    /// <param name="cancellationToken">Cancels the wait and the build.</param>
+    /// <exception cref="CliException">The build failed, or the copy cannot be created.</exception>
     internal static async Task<BuiltSpecs> CreateAsync(
         Repository repository, string runId, Func<Task> build, Action onWait, CancellationToken cancellationToken)
     {
@@ -44,7 +44,7 @@ internal sealed class BuiltSpecs : IDisposable
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw CliException.Environment($"The built steps cannot be copied to {copies}: {exception.Message.Split('\n')[0]}", exception);
+            throw CliException.Environment($"Cannot copy the built steps to {copies}: {exception.Message.Split('\n')[0]}", exception);
         }
     }
 
@@ -128,7 +128,7 @@ internal sealed class BuiltSpecs : IDisposable
     {
         try
         {
-            // The kernel lets go of it with the process, however that ends.
+            // The kernel releases the lock when the process ends, even if it crashes.
             return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
         catch (IOException exception) when (exception is not (DirectoryNotFoundException or PathTooLongException) && !RunFolder.IsFull(exception))

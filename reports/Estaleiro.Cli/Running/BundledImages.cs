@@ -2,12 +2,12 @@ using Estaleiro.Cli.Terminal;
 
 namespace Estaleiro.Cli.Running;
 
-/// <summary>Loads the bundle of images that a run was given.</summary>
+/// <summary>Loads a run's bundle of images.</summary>
 internal static class BundledImages
 {
-    /// <returns>The options with the bundle's image for the nodes, where none was asked for.</returns>
-    /// <exception cref="CliException">The bundle is of no use to this run.</exception>
-    /// <exception cref="Clusters.ClusterException">It cannot be loaded.</exception>
+    /// <returns>The options, with the bundle's node image if none was requested.</returns>
+    /// <exception cref="CliException">The run cannot use the bundle.</exception>
+    /// <exception cref="Clusters.ClusterException">The file cannot be loaded.</exception>
     internal static async Task<RunOptions> LoadAsync(CliServices services, RunOptions options, CancellationToken cancellationToken)
     {
         if (options.Images is not { } bundle)
@@ -17,7 +17,7 @@ internal static class BundledImages
 
         if (options.Cluster == "kubeconfig")
         {
-            throw CliException.Usage("--images loads images for throwaway nodes; an existing cluster pulls its own. Leave out one of --images and --context.");
+            throw CliException.Usage("--images cannot be combined with --context: it loads images for throwaway nodes, and an existing cluster pulls its own.");
         }
 
         var progress = new LineProgress(line => services.Output.Line(line, Tone.Quiet));

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Estaleiro.Cli.Running;
 
-/// <summary>Durations as a person reads them.</summary>
+/// <summary>Formats durations for people.</summary>
 internal static class ClockText
 {
     internal static string Of(TimeSpan time) =>

@@ -4,7 +4,7 @@ using Estaleiro.Reports.Model;
 
 namespace Estaleiro.Cli.Running;
 
-/// <summary>Prints what differs between two runs.</summary>
+/// <summary>Prints the differences between two runs.</summary>
 internal static class ComparisonPrinter
 {
     internal static void Print(CliOutput output, RunComparison comparison, string first, string second)
@@ -45,7 +45,7 @@ internal static class ComparisonPrinter
     {
         foreach (var problem in run.Problems)
         {
-            output.Line($"The {which} run is not whole: {problem}", Tone.Warning);
+            output.Line($"The {which} run is incomplete: {problem}", Tone.Warning);
         }
     }
 

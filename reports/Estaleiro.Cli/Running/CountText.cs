@@ -3,13 +3,13 @@ using Estaleiro.Reports.Summary;
 
 namespace Estaleiro.Cli.Running;
 
-/// <summary>Numbers of things as a person says them.</summary>
+/// <summary>Formats counts for people.</summary>
 internal static class CountText
 {
     internal static string Of(int count, string noun) =>
         string.Create(CultureInfo.InvariantCulture, $"{count} {noun}{(count == 1 ? "" : "s")}");
 
-    /// <summary>How a run's scenarios ended.</summary>
+    /// <summary>How many of a run's scenarios passed, failed and were skipped.</summary>
     internal static string Of(RunSummary summary) =>
         $"{summary.Passed} passed, {summary.Failures.Count} failed, {summary.Skipped} skipped"
         + (summary.Unfinished.Count == 0 ? "" : $", {summary.Unfinished.Count} interrupted");

@@ -3,7 +3,7 @@ using Estaleiro.Reports.Coverage;
 
 namespace Estaleiro.Cli.Running;
 
-/// <summary>Prints what the features cover of upstream's conformance tests.</summary>
+/// <summary>Prints which of upstream's conformance tests the features cover.</summary>
 internal static class CoveragePrinter
 {
     internal static void Print(CliOutput output, ConformanceCoverage coverage)
@@ -19,7 +19,7 @@ internal static class CoveragePrinter
         }
 
         output.Line();
-        output.Line("Left out:", Tone.Heading);
+        output.Line("Not covered:", Tone.Heading);
         foreach (var test in coverage.LeftOut)
         {
             output.Line($"  {test.Codename}", Tone.Quiet);
@@ -33,7 +33,7 @@ internal static class CoveragePrinter
         output.Line(CoverageTables.Verdict(coverage) + ".");
     }
 
-    /// <summary>Names to the left, numbers to the right.</summary>
+    /// <summary>Aligns names to the left and numbers to the right.</summary>
     private static void PrintTable(CliOutput output, IReadOnlyList<string[]> rows)
     {
         var widths = Enumerable.Range(0, rows[0].Length).Select(column => rows.Max(row => row[column].Length)).ToArray();

@@ -3,7 +3,7 @@ using Estaleiro.Reports.Model;
 
 namespace Estaleiro.Cli.Running;
 
-/// <summary>What a dry run says: each step that cannot run, once, with code to start from.</summary>
+/// <summary>Prints the result of a dry run: each step that cannot run, once, with a snippet for its definition.</summary>
 internal static class DryRunPrinter
 {
     /// <returns>One of <see cref="ExitCode"/>.</returns>
@@ -31,7 +31,7 @@ internal static class DryRunPrinter
         foreach (var problem in run.Problems)
         {
             output.Line();
-            output.Line($"This dry run is not whole: {problem}", Tone.Bad);
+            output.Line($"This dry run is incomplete: {problem}", Tone.Bad);
         }
 
         var scenarios = run.Scenarios.ToList();
@@ -47,7 +47,7 @@ internal static class DryRunPrinter
         return interrupted ? ExitCode.Interrupted : isGreen ? ExitCode.Green : ExitCode.Failed;
     }
 
-    // The message of an undefined step repeats the snippets of the whole scenario.
+    // The message of an undefined step contains the snippets of the whole scenario.
     private static IEnumerable<string> Explanation(StepResult step) => step.Snippets.Count > 0
         ? step.Snippets.SelectMany(snippet => snippet.ReplaceLineEndings("\n").Split('\n'))
         : (step.Message ?? "").ReplaceLineEndings("\n").Split('\n');

@@ -3,17 +3,17 @@ using Estaleiro.Reports.Model;
 
 namespace Estaleiro.Cli.Running;
 
-/// <summary>What did not end well in an earlier run.</summary>
+/// <summary>Finds the scenarios of an earlier run that should be run again.</summary>
 internal static class FailedBefore
 {
     /// <summary>Reads a run's folder, or that of a repeated run with all its rounds.</summary>
-    /// <returns>The scenarios that failed, did not come to their end or never started.</returns>
-    /// <exception cref="CliException">There is no run to read there.</exception>
+    /// <returns>The scenarios that failed, did not finish or never started.</returns>
+    /// <exception cref="CliException">The folder contains no readable run.</exception>
     internal static IReadOnlyList<FailedScenario> Read(string folder)
     {
         if (!Directory.Exists(folder) && !File.Exists(folder))
         {
-            throw CliException.Usage($"There is no folder {folder}. A run leaves its results in reports/out/<run>; the last one is reports/out/latest.");
+            throw CliException.Usage($"Folder {folder} does not exist. A run writes its results to reports/out/<run>; the last one is reports/out/latest.");
         }
 
         List<string> runs = Directory.Exists(folder)
@@ -39,12 +39,12 @@ internal static class FailedBefore
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw CliException.Usage($"{messages} cannot be read: {exception.Message}");
+            throw CliException.Usage($"Cannot read {messages}: {exception.Message}");
         }
 
         if (results.Count == 0 && selected.Count == 0)
         {
-            throw CliException.Usage($"{messages} tells of no scenario: run them all.");
+            throw CliException.Usage($"{messages} contains no scenarios. Run all of them instead.");
         }
 
         var failed = results.Where(result => result.Outcome is ScenarioOutcome.Failed or ScenarioOutcome.Unfinished).Select(FailedScenario.Of);

@@ -2,14 +2,14 @@ using System.Text;
 
 namespace Estaleiro.Cli.Running;
 
-/// <summary>The lines another process adds to a text file.</summary>
+/// <summary>Reads the lines that another process appends to a text file.</summary>
 internal sealed class FileLines(string path)
 {
     private readonly StringBuilder pending = new();
     private readonly Decoder decoder = Encoding.UTF8.GetDecoder();
     private long position;
 
-    /// <summary>The lines completed since the last call.</summary>
+    /// <summary>Returns the lines completed since the last call.</summary>
     internal IReadOnlyList<string> ReadAvailable()
     {
         try

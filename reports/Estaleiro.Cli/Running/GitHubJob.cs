@@ -6,11 +6,13 @@ using Estaleiro.Reports.Model;
 
 namespace Estaleiro.Cli.Running;
 
-/// <summary>What a job of GitHub Actions is told of a run: the job's summary and errors on lines of the feature files. Nothing elsewhere.</summary>
+/// <summary>
+/// Reports a run to a GitHub Actions job: the job's summary, and errors on lines of the feature files. Does nothing elsewhere.
+/// </summary>
 internal sealed class GitHubJob(CliServices services)
 {
     /// <param name="run">The run.</param>
-    /// <param name="repository">The clone the run's features are in, or null where the messages may come from another.</param>
+    /// <param name="repository">The clone that contains the run's features, or null if the messages may come from another one.</param>
     internal void Tell(TestRun run, Repository? repository = null)
     {
         if (services.Variable("GITHUB_STEP_SUMMARY") is { Length: > 0 } path)
@@ -27,7 +29,7 @@ internal sealed class GitHubJob(CliServices services)
         }
     }
 
-    /// <summary>The limit is the step's: what others wrote there before counts too.</summary>
+    /// <summary>The limit is per step, and includes what others wrote before.</summary>
     private void AppendSummary(TestRun run, string path)
     {
         try
@@ -36,7 +38,7 @@ internal sealed class GitHubJob(CliServices services)
             var free = MarkdownSummary.MostBytes - (file.Exists ? file.Length : 0) - 1;
             if (free < MarkdownSummary.LeastBytes)
             {
-                services.Error.Line("The job's summary is full: nothing was added to it. The run's folder has summary.md.", Tone.Warning);
+                services.Error.Line("The job's summary is full, so nothing was added. See summary.md in the run's folder.", Tone.Warning);
                 return;
             }
 
@@ -46,11 +48,11 @@ internal sealed class GitHubJob(CliServices services)
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
         {
             services.Error.Line(
-                $"The job's summary {path} cannot be written: {exception.Message.Split('\n')[0]} The run's folder has summary.md.", Tone.Warning);
+                $"Cannot write the job's summary {path}: {exception.Message.Split('\n')[0]} See summary.md in the run's folder.", Tone.Warning);
         }
     }
 
-    /// <summary>GitHub finds a file by its path below the workspace; the clone may be in a folder of it.</summary>
+    /// <summary>GitHub expects paths relative to the workspace; the clone may be in a subfolder.</summary>
     private string PathInWorkspace(string uri, Repository? repository)
     {
         if (repository is null || services.Variable("GITHUB_WORKSPACE") is not { Length: > 0 } workspace)

@@ -2,15 +2,15 @@ using Estaleiro.Reports.Model;
 
 namespace Estaleiro.Cli.Running;
 
-/// <summary>Shows a run while it goes on.</summary>
+/// <summary>Shows the progress of a run.</summary>
 internal interface IRunDisplay
 {
-    /// <summary>Something happened to a scenario.</summary>
+    /// <summary>Called for each event of a scenario.</summary>
     void Show(RunEvent happening, RunTally tally);
 
-    /// <summary>The test process said what it is doing: a cluster's start, mostly.</summary>
+    /// <summary>Called when the test process reports what it is doing, such as starting a cluster.</summary>
     void Progress(string line);
 
-    /// <summary>Time went by.</summary>
+    /// <summary>Called periodically.</summary>
     void Tick(RunTally tally);
 }

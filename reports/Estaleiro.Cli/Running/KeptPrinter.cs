@@ -3,7 +3,7 @@ using Estaleiro.Contract;
 
 namespace Estaleiro.Cli.Running;
 
-/// <summary>How to get to what <c>run --keep</c> left, and how to get rid of it.</summary>
+/// <summary>Prints how to reach and remove what <c>run --keep</c> kept.</summary>
 internal static class KeptPrinter
 {
     internal static void Print(CliOutput output, string folder, string? context)
@@ -12,7 +12,7 @@ internal static class KeptPrinter
         foreach (var cluster in kept.GroupBy(scenario => scenario.Cluster))
         {
             output.Line();
-            output.Line(cluster.Key is null ? "Kept for a look:" : $"Kept for a look, the cluster '{cluster.Key}':", Tone.Heading);
+            output.Line(cluster.Key is null ? "Kept:" : $"Kept, on the cluster '{cluster.Key}':", Tone.Heading);
             foreach (var scenario in cluster)
             {
                 output.Line($"  namespace {scenario.Namespace}  {scenario.Scenario}");
@@ -33,12 +33,12 @@ internal static class KeptPrinter
                 output.Line($"  docker exec -it {node} sh");
             }
 
-            output.Line($"  ./run.sh down {cluster.Key}   # takes it down; no later run does");
+            output.Line($"  ./run.sh down {cluster.Key}   # removes it; later runs don't");
         }
 
         if (kept.Any(scenario => scenario.Cluster is not null))
         {
-            output.Line("What the kit itself ran for them (DNS and ingress on the node image, the Music controller) ended with the run.", Tone.Quiet);
+            output.Line("The add-ons that the kit ran for them (DNS and ingress on the node image, the Music controller) stopped with the run.", Tone.Quiet);
         }
     }
 }

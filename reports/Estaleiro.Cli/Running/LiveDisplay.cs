@@ -5,7 +5,7 @@ using Spectre.Console.Rendering;
 
 namespace Estaleiro.Cli.Running;
 
-/// <summary>A block at the foot of the terminal that shows what runs now; what has ended stays above it.</summary>
+/// <summary>Shows running scenarios in a block at the bottom of the terminal. Finished ones stay above it.</summary>
 internal sealed class LiveDisplay(IAnsiConsole console, CliOutput output, LiveDisplayContext context) : IRunDisplay
 {
     private const int MostRunning = 8;
@@ -64,9 +64,9 @@ internal sealed class LiveDisplay(IAnsiConsole console, CliOutput output, LiveDi
         return new Rows(rows);
     }
 
-    private static string Left(RunTally tally) => tally.Waiting == 0 ? "" : $", {tally.Waiting} to come";
+    private static string Left(RunTally tally) => tally.Waiting == 0 ? "" : $", {tally.Waiting} to go";
 
-    // What is written above the block first goes over the block's old rows, and would leave what is longer there standing.
+    // Lines above the block overwrite its old rows, so clear the rest of each row.
     private string Covering(string text)
     {
         var width = Math.Max(20, console.Profile.Width);

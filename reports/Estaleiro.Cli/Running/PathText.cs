@@ -1,9 +1,9 @@
 namespace Estaleiro.Cli.Running;
 
-/// <summary>Paths of features, which a stack may give from the clone's root, from somewhere below or from the file system's root.</summary>
+/// <summary>Compares feature paths, which may be absolute, or relative to the clone or a folder in it.</summary>
 internal static class PathText
 {
-    /// <summary>Whether a path of the catalogue and one of a run's messages mean the same file.</summary>
+    /// <summary>Whether a path of the catalogue and one of a run's messages are the same file.</summary>
     internal static bool IsSame(string known, string uri)
     {
         uri = uri.Replace('\\', '/');

@@ -3,13 +3,13 @@ using Estaleiro.Reports.Model;
 
 namespace Estaleiro.Cli.Running;
 
-/// <summary>A line for each thing that happens: for logs, pipes and CI.</summary>
+/// <summary>Prints a line per event, for logs, pipes and CI.</summary>
 internal sealed class PlainDisplay(CliOutput output) : IRunDisplay
 {
-    /// <summary>A log that says nothing for this long looks dead.</summary>
+    /// <summary>After this time without output, a line shows that the run is still alive.</summary>
     private static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(30);
 
-    /// <summary>Most waits that last are over a little later; what is told of is one that a reader would ask about.</summary>
+    /// <summary>Only waits longer than this get a line; most others end soon.</summary>
     private static readonly TimeSpan LongWait = TimeSpan.FromSeconds(10);
 
     private readonly HashSet<RunningWait?> told = new(ReferenceEqualityComparer.Instance);
@@ -56,7 +56,7 @@ internal sealed class PlainDisplay(CliOutput output) : IRunDisplay
 
         if (running.Count > 0 && tally.Waiting > 0)
         {
-            output.Line($"… {CountText.Of(running.Count, "scenario")} running, {tally.Waiting} to come", Tone.Quiet);
+            output.Line($"… {CountText.Of(running.Count, "scenario")} running, {tally.Waiting} to go", Tone.Quiet);
         }
 
         if (running.Count == 0)
@@ -65,7 +65,7 @@ internal sealed class PlainDisplay(CliOutput output) : IRunDisplay
         }
     }
 
-    /// <summary>A line for each long wait, once.</summary>
+    /// <summary>Prints a line for each long wait, once.</summary>
     private void TellWaits(RunTally tally)
     {
         foreach (var scenario in tally.Running)

@@ -5,24 +5,24 @@ using Estaleiro.Reports.Summary;
 
 namespace Estaleiro.Cli.Running;
 
-/// <summary>What several rounds of the same scenarios say together: a scenario that is not the same every time is flaky, whatever it did last.</summary>
+/// <summary>Combines several rounds of the same scenarios. A scenario whose result varies is flaky, whatever its last result.</summary>
 internal sealed class RepeatOverview
 {
     private readonly IReadOnlyList<RunRound> rounds;
     private readonly int wanted;
     private readonly IReadOnlyList<RepeatedScenario> scenarios;
 
-    /// <summary>Puts rounds together.</summary>
-    /// <param name="selection">What every round was to run.</param>
-    /// <param name="rounds">The rounds, at least one.</param>
-    /// <param name="wanted">How many were asked for.</param>
-    /// <param name="endedEarly">Whether the last one was interrupted, or stopped at its first failure.</param>
+    /// <summary>Combines rounds.</summary>
+    /// <param name="selection">The scenarios selected for each round.</param>
+    /// <param name="rounds">The rounds; at least one.</param>
+    /// <param name="wanted">The requested number of rounds.</param>
+    /// <param name="endedEarly">Whether the last round was interrupted, or stopped at its first failure.</param>
     internal RepeatOverview(Selection selection, IReadOnlyList<RunRound> rounds, int wanted, bool endedEarly)
     {
         this.rounds = rounds;
         this.wanted = wanted;
 
-        // What a round did not get to before its time says nothing about a scenario.
+        // A scenario that a stopped round did not reach has no result.
         var whole = rounds.SkipLast(endedEarly ? 1 : 0).Select(round => round.Run.Scenarios.ToList()).ToList();
         var cut = endedEarly ? rounds[^1].Run.Scenarios.Where(result => result.Outcome != ScenarioOutcome.Unfinished).ToList() : [];
         scenarios =
@@ -45,7 +45,7 @@ internal sealed class RepeatOverview
 
     internal IEnumerable<RepeatedScenario> Failed => scenarios.Where(scenario => scenario.IsFailed);
 
-    /// <summary>One of <see cref="ExitCode"/>: that of the rounds, and never green where a scenario is flaky.</summary>
+    /// <summary>One of <see cref="ExitCode"/>: that of the rounds, but never success if a scenario is flaky.</summary>
     internal int ExitCodeOfAll
     {
         get
@@ -67,14 +67,14 @@ internal sealed class RepeatOverview
             var summary = RunSummary.Of(round.Run);
             var end = summary.Unfinished.Count > 0 ? ""
                 : round.ExitCode == ExitCode.Interrupted ? ", interrupted"
-                : summary.IsGreen || summary.Failed > 0 ? "" : ", not whole";
+                : summary.IsGreen || summary.Failed > 0 ? "" : ", incomplete";
             yield return (
                 $"  round {index + 1}: {CountText.Of(summary)}{end} in {ClockText.Of(summary.Duration)}"
                 + $"  {display(round.Folder)}",
                 round.ExitCode == ExitCode.Green ? Tone.Good : Tone.Bad);
         }
 
-        foreach (var line in Group("Flaky, not the same every time:", Flaky).Concat(Group("Never passed:", Failed)))
+        foreach (var line in Group("Flaky (results vary):", Flaky).Concat(Group("Never passed:", Failed)))
         {
             yield return line;
         }
@@ -83,7 +83,7 @@ internal sealed class RepeatOverview
         var same = scenarios.Count - flaky;
         yield return ("", Tone.Plain);
         yield return (
-            $"{CountText.Of(same, "scenario")} the same every time, {flaky} flaky, {Failed.Count()} never passed",
+            $"{CountText.Of(same, "scenario")} with the same result every time, {flaky} flaky, {Failed.Count()} never passed",
             ExitCodeOfAll == ExitCode.Green ? Tone.Good : Tone.Bad);
     }
 

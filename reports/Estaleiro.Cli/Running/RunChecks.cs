@@ -3,18 +3,18 @@ using Estaleiro.Reports.Model;
 
 namespace Estaleiro.Cli.Running;
 
-/// <summary>Compares what a run tells with what was asked of it: a run that lost something on the way is never green.</summary>
+/// <summary>Compares a run's results with its selection. A run that lost results is never green.</summary>
 internal static class RunChecks
 {
     private const int MostNamed = 5;
 
-    /// <summary>Problems besides those the messages show by themselves.</summary>
-    /// <param name="run">The run as its messages tell it.</param>
-    /// <param name="selection">What was asked for.</param>
-    /// <param name="testExitCode">How <c>dotnet test</c> ended, or null where it was stopped.</param>
-    /// <param name="logTail">The last lines it printed.</param>
-    /// <param name="failFast">Whether it was to stop at the first failure.</param>
-    /// <param name="mayCheckNothing">Whether a run that skipped everything is as it should be.</param>
+    /// <summary>Finds problems that are not in the messages.</summary>
+    /// <param name="run">The run, read from its messages.</param>
+    /// <param name="selection">The selected scenarios.</param>
+    /// <param name="testExitCode">The exit code of <c>dotnet test</c>, or null if it was stopped.</param>
+    /// <param name="logTail">Its last lines of output.</param>
+    /// <param name="failFast">Whether it was told to stop at the first failure.</param>
+    /// <param name="mayCheckNothing">Whether a run that skipped everything is correct.</param>
     internal static IEnumerable<string> Problems(
         TestRun run, Selection selection, int? testExitCode, IEnumerable<string> logTail, bool failFast = false, bool mayCheckNothing = false)
     {
@@ -35,7 +35,7 @@ internal static class RunChecks
 
         if (!mayCheckNothing && ran.Count > 0 && ran.TrueForAll(scenario => scenario.Outcome == ScenarioOutcome.Skipped))
         {
-            yield return "every selected scenario was skipped: nothing was checked";
+            yield return "every selected scenario was skipped, so nothing was checked";
         }
 
         var nothingFailed = ran.TrueForAll(scenario => scenario.Outcome is ScenarioOutcome.Passed or ScenarioOutcome.Skipped);
@@ -45,7 +45,7 @@ internal static class RunChecks
         }
     }
 
-    /// <summary>The same of a run that ended before its time.</summary>
+    /// <summary>The text for a run that stopped early.</summary>
     internal static string NotRunText(int missing, int selected) => $"{missing} of {selected} selected scenarios were not run";
 
     /// <summary>The selected scenarios that were never started.</summary>
@@ -55,11 +55,11 @@ internal static class RunChecks
         return [.. selection.Scenarios.Where(scenario => !ran.Exists(result => IsSame(scenario, result)))];
     }
 
-    /// <summary>Whether a scenario of the features and a result of the messages are the same.</summary>
+    /// <summary>Whether a result in the messages belongs to a scenario of the features.</summary>
     internal static bool IsSame(KnownScenario known, ScenarioResult result) =>
         PathText.IsSame(known.Path, result.Uri) && (result.Line == known.Line || (result.Line == 0 && result.Name == known.Name));
 
-    // vstest says why it gave up in a line of its own; its last lines are only numbers.
+    // vstest prints the reason for giving up on its own line; its last lines contain only numbers.
     private static string Reason(IEnumerable<string> logTail)
     {
         var lines = logTail.ToList();

@@ -7,7 +7,7 @@ namespace Estaleiro.Cli.Running;
 /// <summary>The folder a run writes to.</summary>
 internal sealed class RunFolder
 {
-    /// <summary>A run without large evidence writes about this much; less free space than that is not worth starting for.</summary>
+    /// <summary>The minimum of free disk space: a run without large evidence writes about this much.</summary>
     internal const long LeastFreeBytes = 1024 * 1024;
 
     internal const string SelectionName = "selection.ndjson";
@@ -36,8 +36,8 @@ internal sealed class RunFolder
 
     internal string Summary => File("summary.md");
 
-    /// <summary>Creates the folder and makes sure that it can be written to.</summary>
-    /// <exception cref="CliException">It cannot: one line says why.</exception>
+    /// <summary>Creates the folder and checks that it is writable.</summary>
+    /// <exception cref="CliException">The folder cannot be created or written to; one line says why.</exception>
     internal static RunFolder Create(string path)
     {
         var folder = new RunFolder(System.IO.Path.GetFullPath(path));
@@ -47,7 +47,7 @@ internal sealed class RunFolder
             if (System.IO.File.Exists(folder.Messages))
             {
                 throw CliException.Usage(
-                    $"{folder.Path} holds the results of another run. Name another folder with --out, or delete it.");
+                    $"{folder.Path} contains the results of another run. Choose another folder with --out, or delete this one.");
             }
 
             System.IO.File.WriteAllText(folder.Progress, "");
@@ -60,13 +60,13 @@ internal sealed class RunFolder
         if (FreeBytes(folder.Path) is { } free && free < LeastFreeBytes)
         {
             throw CliException.Environment(
-                $"The report folder {folder.Path} has only {free / 1024} KiB left. Free some space there, or name another folder with --out.");
+                $"The report folder {folder.Path} has only {free / 1024} KiB left. Free some space, or choose another folder with --out.");
         }
 
         return folder;
     }
 
-    /// <summary>Keeps what was selected, for whoever wants to know later what never started.</summary>
+    /// <summary>Saves the selection, so that scenarios that never started can be found later.</summary>
     /// <exception cref="CliException">The folder cannot be written to.</exception>
     internal void WriteSelection(Selection selection)
     {
@@ -80,17 +80,17 @@ internal sealed class RunFolder
         }
     }
 
-    /// <summary>The folder of a round, where a run has several.</summary>
+    /// <summary>The folder of one round of a repeated run.</summary>
     internal string RoundPath(int number) => File(string.Create(CultureInfo.InvariantCulture, $"{RoundPrefix}{number:00}"));
 
-    /// <summary>Keeps what the rounds say together.</summary>
+    /// <summary>Saves the combined result of the rounds.</summary>
     internal void WriteOverview(IEnumerable<string> lines) => TryWriteText(File("overview.txt"), string.Join(Environment.NewLine, lines));
 
     internal static string Unusable(string path, Exception exception) => IsFull(exception)
-        ? $"The report folder {path} is full. Free some space there, or name another folder with --out."
-        : $"The report folder {path} cannot be written: {exception.Message.Split('\n')[0]} Name another one with --out.";
+        ? $"The report folder {path} is full. Free some space, or choose another folder with --out."
+        : $"Cannot write to the report folder {path}: {exception.Message.Split('\n')[0]} Choose another one with --out.";
 
-    /// <summary>Lets <c>latest</c> beside the folder point to it, so that it can be opened without knowing its name.</summary>
+    /// <summary>Links <c>latest</c> next to the folder to it.</summary>
     internal void PointLatestHere()
     {
         var parent = System.IO.Path.GetDirectoryName(Path)!;
@@ -104,7 +104,7 @@ internal sealed class RunFolder
             }
             else if (existing.Exists)
             {
-                // Left by a plain 'dotnet test', which writes there when no run has made the link yet.
+                // A real folder: 'dotnet test' writes there if no run has created the link yet.
                 existing.MoveTo(System.IO.Path.Combine(parent, $"{existing.LastWriteTimeUtc:yyyyMMdd-HHmmss}-dotnet-test"));
             }
 
@@ -112,12 +112,12 @@ internal sealed class RunFolder
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // Windows lets only some users make links, and two runs at once may both try; a text file serves as well.
+            // On Windows only some users may create links, and two runs may try at once. A text file will do.
             TryWriteText(System.IO.Path.Combine(parent, "latest.txt"), Path);
         }
     }
 
-    /// <summary>Takes the folder away again where no run came of it; one that holds anything else stays.</summary>
+    /// <summary>Removes the folder if no run started and nothing else is in it.</summary>
     internal void Abandon()
     {
         try
@@ -127,7 +127,7 @@ internal sealed class RunFolder
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // An empty folder more is not worth a word beside the reason why no run came of it.
+            // A leftover empty folder matters less than the reason why no run started.
         }
     }
 
@@ -156,7 +156,7 @@ internal sealed class RunFolder
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // Only a convenience: the summary names the folder anyway.
+            // The link is only a convenience: the summary names the folder too.
         }
     }
 }

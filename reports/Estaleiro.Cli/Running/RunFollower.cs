@@ -4,7 +4,7 @@ using Estaleiro.Reports.Model;
 
 namespace Estaleiro.Cli.Running;
 
-/// <summary>Follows what a test process writes, while it writes it.</summary>
+/// <summary>Follows a test process's messages while it writes them.</summary>
 internal sealed class RunFollower(RunFolder folder, RunTally tally, IRunDisplay display) : IDisposable
 {
     private static readonly TimeSpan TickLength = TimeSpan.FromMilliseconds(250);
@@ -14,8 +14,8 @@ internal sealed class RunFollower(RunFolder folder, RunTally tally, IRunDisplay 
     private readonly List<string> problems = [];
     private MessageReader? reader;
 
-    /// <summary>Follows until the test process has ended, then reads what is left.</summary>
-    /// <returns>The run as its messages tell it.</returns>
+    /// <summary>Follows until the test process has ended, then reads the rest.</summary>
+    /// <returns>The run, read from its messages.</returns>
     internal async Task<TestRun> FollowAsync(Task testProcess)
     {
         using var changed = new SemaphoreSlim(0, 1);
@@ -26,7 +26,7 @@ internal sealed class RunFollower(RunFolder folder, RunTally tally, IRunDisplay 
             Read(atEnd: false);
             display.Tick(tally);
 
-            // The tick keeps the clock on the screen going, and stands in where the file system reports no changes.
+            // The tick updates the clock on the screen, and replaces file notifications if there are none.
             await changed.WaitAsync(TickLength);
         }
 
@@ -74,7 +74,7 @@ internal sealed class RunFollower(RunFolder folder, RunTally tally, IRunDisplay 
         {
             if (atEnd)
             {
-                problems.Add($"{folder.Messages} cannot be read: {exception.Message}");
+                problems.Add($"Cannot read {folder.Messages}: {exception.Message}");
             }
         }
     }
@@ -91,7 +91,7 @@ internal sealed class RunFollower(RunFolder folder, RunTally tally, IRunDisplay 
         }
         catch (IOException)
         {
-            // The machine's limit of watches is used up: the tick does.
+            // The machine's limit of file watches is exhausted: the tick replaces them.
             return null;
         }
     }
@@ -104,7 +104,7 @@ internal sealed class RunFollower(RunFolder folder, RunTally tally, IRunDisplay 
         }
         catch (Exception exception) when (exception is SemaphoreFullException or ObjectDisposedException)
         {
-            // Two changes at once wake the reader once; one after the end wakes nobody.
+            // Several changes wake the reader once; after the end there is no reader.
         }
     }
 }

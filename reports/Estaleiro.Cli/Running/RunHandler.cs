@@ -12,10 +12,10 @@ using Spectre.Console;
 
 namespace Estaleiro.Cli.Running;
 
-/// <summary>The main job: features in, green or not out.</summary>
+/// <summary>Executes <c>run</c>.</summary>
 internal sealed class RunHandler(CliServices services, RunOptions options)
 {
-    /// <summary>What cleaning up after an interrupted run may take.</summary>
+    /// <summary>The time limit for cleaning up after an interrupted run.</summary>
     private static readonly TimeSpan CleanUpLimit = TimeSpan.FromSeconds(60);
 
     private readonly CliOutput output = services.Output;
@@ -41,7 +41,7 @@ internal sealed class RunHandler(CliServices services, RunOptions options)
                 repository,
                 runId,
                 () => BuildAsync(repository, cancellationToken),
-                () => output.Line("another run of this clone is building: waiting for it", Tone.Quiet),
+                () => output.Line("waiting for another run of this clone to finish building", Tone.Quiet),
                 cancellationToken);
         }
         catch
@@ -67,7 +67,7 @@ internal sealed class RunHandler(CliServices services, RunOptions options)
         return await RepeatAsync(repository, built, folder, selection, properties, cancellationToken);
     }
 
-    /// <summary>Round after round, each with a test process, clusters and a folder of its own.</summary>
+    /// <summary>Runs the rounds, each with its own test process, clusters and folder.</summary>
     private async Task<int> RepeatAsync(
         Repository repository,
         BuiltSpecs specs,
@@ -89,7 +89,7 @@ internal sealed class RunHandler(CliServices services, RunOptions options)
             }
             catch (CliException exception) when (rounds.Count > 0)
             {
-                // A disk that is full by now is no reason to keep back what the rounds before it say.
+                // Even if the disk is full, report the rounds so far.
                 services.Error.Line(exception.Message, Tone.Bad);
                 trouble = exception.ExitCode;
                 break;
@@ -236,7 +236,7 @@ internal sealed class RunHandler(CliServices services, RunOptions options)
 
     private async Task CleanUpAsync(string runId)
     {
-        // Not the command's own token: what an interrupted run left is to go all the same.
+        // Not the command's token: also remove what an interrupted run left.
         using var limit = new CancellationTokenSource(CleanUpLimit);
         try
         {
@@ -248,11 +248,11 @@ internal sealed class RunHandler(CliServices services, RunOptions options)
         catch (Exception exception) when (exception is CliException or OperationCanceledException)
         {
             services.Error.Line(
-                $"What run {runId} started could not all be removed ({exception.Message.Split('\n')[0]}); the next run does it.", Tone.Warning);
+                $"Could not remove everything that run {runId} started ({exception.Message.Split('\n')[0]}). The next run removes the rest.", Tone.Warning);
         }
     }
 
-    // Not the command's token: an interrupted run has a report too.
+    // Not the command's token: an interrupted run gets a report too.
     private async Task<Exception?> WriteReportsAsync(TestRun run, IReadOnlyList<KeyValuePair<string, string>> properties, RunFolder folder)
     {
         try
@@ -273,7 +273,7 @@ internal sealed class RunHandler(CliServices services, RunOptions options)
         }
     }
 
-    /// <summary>Whether all that failed failed for want of a cluster, which says nothing about what the scenarios check.</summary>
+    /// <summary>Whether every failure is the lack of a cluster, which says nothing about the scenarios' checks.</summary>
     private static bool FailedForTheCluster(TestRun run)
     {
         var failed = run.Scenarios.Where(scenario => scenario.Outcome == ScenarioOutcome.Failed).ToList();

@@ -3,13 +3,13 @@ using Estaleiro.Reports.Model;
 
 namespace Estaleiro.Cli.Running;
 
-/// <summary>A run that was, read from what a user names.</summary>
+/// <summary>Reads a past run from a path that a user gives.</summary>
 internal static class RunMessages
 {
     /// <summary>The messages' path: what was named, or the messages in the folder that was named.</summary>
     internal static string PathOf(string named) => Directory.Exists(named) ? Path.Combine(named, RunFiles.Messages) : named;
 
-    /// <exception cref="CliException">There is no such file, or it cannot be read: one line says so.</exception>
+    /// <exception cref="CliException">The file does not exist or cannot be read; one line says so.</exception>
     internal static TestRun Load(string path)
     {
         try

@@ -2,7 +2,7 @@ using Estaleiro.Cli.Features;
 
 namespace Estaleiro.Cli.Running;
 
-/// <summary>What <c>run</c> was asked for. What is null comes from the environment of the test process or its defaults.</summary>
+/// <summary>The options of <c>run</c>. Null values come from the test process's environment or its defaults.</summary>
 internal sealed record RunOptions
 {
     internal string? Tags { get; init; }
@@ -32,16 +32,16 @@ internal sealed record RunOptions
 
     internal string? Out { get; init; }
 
-    /// <summary>Whether steps are only bound, and nothing is started.</summary>
+    /// <summary>Whether to only bind the steps and start nothing.</summary>
     internal bool DryRun { get; init; }
 
-    /// <summary>Whether clusters and namespaces of failed scenarios stay.</summary>
+    /// <summary>Whether to keep the clusters and namespaces of failed scenarios.</summary>
     internal bool Keep { get; init; }
 
-    /// <summary>Whether somebody leads the run step by step.</summary>
+    /// <summary>Whether a presenter controls the run step by step.</summary>
     internal bool Workshop { get; init; }
 
-    /// <summary>Where the test process finds whoever leads, or null.</summary>
+    /// <summary>The address of the workshop session for the test process, or null.</summary>
     internal string? WorkshopSocket { get; init; }
 
     internal Reports.JUnit.JUnitGranularity JUnit { get; init; }

@@ -3,12 +3,12 @@ using Estaleiro.Cli.Terminal;
 
 namespace Estaleiro.Cli.Running;
 
-/// <summary>From a run's options to its scenarios: tags, features and the quick set first, then what failed before, then the part.</summary>
+/// <summary>Selects a run's scenarios: first by tags, features and the quick set, then by earlier failures, then by shard.</summary>
 internal sealed class RunSelection(CliServices services, RunOptions options)
 {
     private const string QuickTag = "@quick";
 
-    /// <returns>The selection, or null where there is nothing to run, which is said then and no mistake.</returns>
+    /// <returns>The selection, or null if there is nothing to run; this is reported and is not an error.</returns>
     /// <exception cref="CliException">Nothing matches, or the earlier run cannot be read.</exception>
     internal async Task<Selection?> CreateAsync(Repository repository, CancellationToken cancellationToken)
     {
@@ -19,7 +19,7 @@ internal sealed class RunSelection(CliServices services, RunOptions options)
             var failed = FailedBefore.Read(folder);
             if (failed.Count == 0)
             {
-                services.Output.Line($"Nothing to rerun: no scenario failed in {folder}, and none is without a result.", Tone.Good);
+                services.Output.Line($"Nothing to rerun: every scenario in {folder} passed or was skipped.", Tone.Good);
                 return null;
             }
 
@@ -31,7 +31,7 @@ internal sealed class RunSelection(CliServices services, RunOptions options)
             var part = selection.Narrow(shard);
             services.Output.Line(
                 part is null
-                    ? $"Nothing to run: {CountText.Of(selection.Features.Count, "feature")} in {shard.Parts} parts leave none for part {shard}."
+                    ? $"Nothing to run: with {CountText.Of(selection.Features.Count, "feature")} in {shard.Parts} parts, part {shard} is empty."
                     : $"part {shard}: {CountText.Of(part.Scenarios.Count, "scenario")} of {selection.Scenarios.Count}",
                 Tone.Quiet);
             return part;
@@ -62,10 +62,10 @@ internal sealed class RunSelection(CliServices services, RunOptions options)
         var gone = failed.Where(scenario => !selection.Scenarios.Any(scenario.Is)).ToList();
         var narrowed = selection.Narrow(scenario => failed.Any(before => before.Is(scenario)))
             ?? throw CliException.Usage(
-                $"{CountText.Of(failed.Count, "scenario")} failed in {folder}; none of that is among what is selected now: {Named(gone)}.");
+                $"{CountText.Of(failed.Count, "scenario")} failed in {folder}, but none of them is selected now: {Named(gone)}.");
         if (gone.Count > 0)
         {
-            services.Error.Line($"No longer there, or not selected now: {Named(gone)}", Tone.Warning);
+            services.Error.Line($"Removed, or not selected now: {Named(gone)}", Tone.Warning);
         }
 
         return narrowed;

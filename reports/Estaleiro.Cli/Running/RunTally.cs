@@ -3,18 +3,18 @@ using Estaleiro.Reports.Model;
 
 namespace Estaleiro.Cli.Running;
 
-/// <summary>How far a run is.</summary>
-/// <param name="total">How many scenarios were selected.</param>
+/// <summary>Tracks the progress of a run.</summary>
+/// <param name="total">The number of selected scenarios.</param>
 /// <param name="time">The clock.</param>
 internal sealed class RunTally(int total, TimeProvider time)
 {
     private readonly long began = time.GetTimestamp();
     private readonly Dictionary<string, RunningScenario> running = new(StringComparer.Ordinal);
 
-    // By feature: its scenarios run one after the other, and an outline's examples have other titles in the messages than here.
+    // Grouped by feature: its scenarios run in sequence, and titles of examples differ between messages and catalogue.
     private readonly Dictionary<string, List<RunningWait>> waits = new(StringComparer.Ordinal);
 
-    /// <summary>How many scenarios were selected.</summary>
+    /// <summary>The number of selected scenarios.</summary>
     internal int Total { get; } = total;
 
     internal int Passed { get; private set; }
@@ -25,17 +25,17 @@ internal sealed class RunTally(int total, TimeProvider time)
 
     internal int Done => Passed + Failed + Skipped;
 
-    /// <summary>How many have neither ended nor begun.</summary>
+    /// <summary>The number of scenarios that have not started.</summary>
     internal int Waiting => Math.Max(0, Total - Done - running.Count);
 
     internal TimeSpan Elapsed => time.GetElapsedTime(began);
 
-    /// <summary>What runs now, the longest running first.</summary>
+    /// <summary>The running scenarios, longest running first.</summary>
     internal IEnumerable<RunningScenario> Running => running.Values
         .Select(scenario => scenario with { Wait = waits.GetValueOrDefault(scenario.Scenario.Feature)?.LastOrDefault() })
         .OrderBy(scenario => scenario.Since);
 
-    /// <summary>Takes in what the test process says of a wait: that it lasts, or is over.</summary>
+    /// <summary>Records a notice of the test process that a wait is long, or over.</summary>
     internal void Count(WaitNotice notice)
     {
         if (!waits.TryGetValue(notice.Feature, out var all))
@@ -61,7 +61,7 @@ internal sealed class RunTally(int total, TimeProvider time)
                 running[happening.Id] = new RunningScenario(happening.Scenario, null, Elapsed, null);
                 break;
             case RunEventKind.StepStarted when running.TryGetValue(happening.Id, out var current):
-                // What the messages say of a scenario may come after its start.
+                // The messages about a scenario may arrive after the notice.
                 running[happening.Id] = current with { Scenario = happening.Scenario, Step = happening.Step };
                 break;
             case RunEventKind.ScenarioFinished:

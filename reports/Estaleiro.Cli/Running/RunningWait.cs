@@ -1,6 +1,6 @@
 namespace Estaleiro.Cli.Running;
 
-/// <summary>A wait of a scenario that lasts.</summary>
-/// <param name="Awaited">What is awaited.</param>
-/// <param name="Since">When it was told, from the start of the run.</param>
+/// <summary>A long wait of a scenario.</summary>
+/// <param name="Awaited">What the scenario waits for.</param>
+/// <param name="Since">When it was reported, relative to the start of the run.</param>
 internal sealed record RunningWait(string Awaited, TimeSpan Since);

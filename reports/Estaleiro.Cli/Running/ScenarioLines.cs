@@ -4,7 +4,7 @@ using Estaleiro.Reports.Summary;
 
 namespace Estaleiro.Cli.Running;
 
-/// <summary>What is said of a scenario once it has ended: both displays say it with the same words.</summary>
+/// <summary>The lines about a finished scenario, the same for both displays.</summary>
 internal static class ScenarioLines
 {
     internal const int MostCauseLines = 12;

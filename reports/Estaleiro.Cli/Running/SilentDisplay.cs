@@ -2,7 +2,7 @@ using Estaleiro.Reports.Model;
 
 namespace Estaleiro.Cli.Running;
 
-/// <summary>Shows nothing, where a run is told by somebody else or is over at once.</summary>
+/// <summary>Shows nothing, for runs that are displayed elsewhere or end immediately.</summary>
 internal sealed class SilentDisplay : IRunDisplay
 {
     public void Show(RunEvent happening, RunTally tally)

@@ -4,12 +4,12 @@ using Estaleiro.Cli.Terminal;
 
 namespace Estaleiro.Cli.Running;
 
-/// <summary>Builds the steps, quietly: only what is wrong is shown.</summary>
+/// <summary>Builds the steps and shows only errors.</summary>
 internal sealed partial class SpecBuild(Repository repository, IProcessRunner processes, CliOutput output)
 {
     private const int MostErrors = 10;
 
-    /// <exception cref="CliException">The build failed; the lines are the compiler's.</exception>
+    /// <exception cref="CliException">The build failed; the lines are those of the compiler.</exception>
     internal async Task BuildAsync(bool verbose, CancellationToken cancellationToken)
     {
         var lines = new List<string>();
@@ -32,7 +32,7 @@ internal sealed partial class SpecBuild(Repository repository, IProcessRunner pr
 
     private CliException Explain(List<string> lines)
     {
-        // A feature's error is told once by the generator and again by each target that needs its output.
+        // The generator reports a feature's error once, and every target that needs its output reports it again.
         var errors = lines.Select(line => Error().Match(line)).Where(match => match.Success)
             .Select(match => (
                 Code: match.Groups["code"].Value,
@@ -42,7 +42,7 @@ internal sealed partial class SpecBuild(Repository repository, IProcessRunner pr
             .ToList();
         if (errors.Count == 0)
         {
-            return CliException.Environment($"The steps do not build. {string.Join(' ', lines.TakeLast(3))}".Trim());
+            return CliException.Environment($"The steps do not compile. {string.Join(' ', lines.TakeLast(3))}".Trim());
         }
 
         if (errors.Any(error => error.IsFeature))

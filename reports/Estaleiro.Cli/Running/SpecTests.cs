@@ -4,10 +4,10 @@ using Estaleiro.Contract;
 
 namespace Estaleiro.Cli.Running;
 
-/// <summary>The test process: <c>dotnet test</c> over the built steps.</summary>
+/// <summary>The test process: <c>dotnet test</c> on the built steps.</summary>
 internal sealed class SpecTests(Repository repository, string assembly, IProcessRunner processes)
 {
-    /// <summary>What an interrupted test process gets to end by itself, before it is killed with all that it started.</summary>
+    /// <summary>The grace period of an interrupted test process, after which it is killed with its children.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
 
     /// <summary>Runs the selected scenarios and returns the exit code of <c>dotnet test</c>.</summary>

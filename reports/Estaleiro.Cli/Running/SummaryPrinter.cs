@@ -3,7 +3,7 @@ using Estaleiro.Reports.Summary;
 
 namespace Estaleiro.Cli.Running;
 
-/// <summary>Prints what came of a run: failures first, each with its cause, then skips with their reasons, then the numbers.</summary>
+/// <summary>Prints the results of a run: failures with their causes, skips with their reasons, then the numbers.</summary>
 internal static class SummaryPrinter
 {
     internal static void Print(CliOutput output, RunSummary summary, int notRun = 0)
@@ -13,7 +13,7 @@ internal static class SummaryPrinter
         foreach (var hook in summary.FailedHooks)
         {
             output.Line();
-            output.Line($"Failed outside of any scenario: {hook.Name}", Tone.Bad);
+            output.Line($"Failed outside any scenario: {hook.Name}", Tone.Bad);
             output.Line($"  {hook.Message ?? "no reason given"}", Tone.Bad);
         }
 
@@ -34,7 +34,7 @@ internal static class SummaryPrinter
         if (summary.Problems.Count > 0)
         {
             output.Line();
-            output.Line("This run is not whole:", Tone.Bad);
+            output.Line("This run is incomplete:", Tone.Bad);
             foreach (var problem in summary.Problems)
             {
                 output.Line($"  {problem}", Tone.Bad);
@@ -49,7 +49,7 @@ internal static class SummaryPrinter
             summary.IsGreen ? Tone.Good : Tone.Bad);
     }
 
-    /// <summary>Scenarios that failed for the very same cause (a cluster that did not come up) share one telling of it.</summary>
+    /// <summary>Groups scenarios that failed for the same cause, such as a cluster that did not start.</summary>
     private static void PrintFailures(CliOutput output, string heading, IReadOnlyList<RunFailure> failures)
     {
         foreach (var same in failures.GroupBy(failure => failure.Cause))

@@ -1,6 +1,6 @@
 namespace Estaleiro.Cli.Running;
 
-/// <summary>What the test process printed. A disk that fills up costs the rest of this file, not the run.</summary>
+/// <summary>The test process's output. If the disk fills up, the rest of this file is lost, but the run continues.</summary>
 internal sealed class TestLog : IDisposable
 {
     private const int TailLength = 20;
@@ -13,10 +13,10 @@ internal sealed class TestLog : IDisposable
         Guard(() => writer = new StreamWriter(path) { AutoFlush = true });
     }
 
-    /// <summary>What went wrong with the file first, or null.</summary>
+    /// <summary>The first error while writing the file, or null.</summary>
     internal Exception? WriteError { get; private set; }
 
-    /// <summary>The last lines that say something.</summary>
+    /// <summary>The last lines that are not empty.</summary>
     internal IEnumerable<string> Tail => tail;
 
     internal void Add(string line)

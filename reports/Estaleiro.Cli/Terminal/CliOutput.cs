@@ -3,27 +3,27 @@ using Spectre.Console;
 namespace Estaleiro.Cli.Terminal;
 
 /// <summary>
-/// Where lines go. On a terminal Spectre.Console colours them; anywhere else they are written as they are, neither wrapped nor
-/// with escape sequences, so that logs can be searched.
+/// Writes output lines. On a terminal, Spectre.Console colours them; elsewhere they are written without wrapping and escape sequences, so
+/// that logs can be searched.
 /// </summary>
 internal sealed class CliOutput
 {
     private readonly TextWriter writer;
 
-    /// <summary>Lines for a pipe or a file.</summary>
+    /// <summary>Writes to a pipe or a file.</summary>
     internal CliOutput(TextWriter writer)
     {
         this.writer = writer;
     }
 
-    /// <summary>Lines for a terminal.</summary>
+    /// <summary>Writes to a terminal.</summary>
     internal CliOutput(IAnsiConsole console)
     {
         Console = console;
         writer = console.Profile.Out.Writer;
     }
 
-    /// <summary>The terminal, or null where there is none.</summary>
+    /// <summary>The terminal, or null if there is none.</summary>
     internal IAnsiConsole? Console { get; }
 
     internal static CliOutput Standard() => For(System.Console.Out, System.Console.IsOutputRedirected);

@@ -1,11 +1,13 @@
 namespace Estaleiro.Cli.Terminal;
 
-/// <summary>Single keys, read without Enter: the boundary that tests replace.</summary>
+/// <summary>Reads single keys without Enter. Tests replace this interface.</summary>
 internal interface IKeyboard
 {
-    /// <summary>Whether somebody sits at a terminal that keys can be read from.</summary>
+    /// <summary>Whether there is an interactive terminal to read keys from.</summary>
     bool IsThere { get; }
 
-    /// <summary>The next key, not shown; keys pressed before the call do not count. A key without a letter is <c>'\0'</c>.</summary>
+    /// <summary>
+    /// Reads the next key without echo. Keys pressed before the call are discarded. A key without a character is <c>'\0'</c>.
+    /// </summary>
     Task<char> ReadAsync(CancellationToken cancellationToken);
 }

@@ -6,6 +6,6 @@ internal interface IPrompt
     /// <summary>Whether there is a terminal to ask on.</summary>
     bool CanAsk { get; }
 
-    /// <summary>Asks a question; false where the answer is no or nobody can be asked.</summary>
+    /// <summary>Asks a question; false if the answer is no or there is no terminal.</summary>
     bool Confirm(string question);
 }

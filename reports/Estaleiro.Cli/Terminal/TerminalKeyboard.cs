@@ -1,9 +1,9 @@
 namespace Estaleiro.Cli.Terminal;
 
-/// <summary>The terminal's keys.</summary>
+/// <summary>Reads keys from the terminal.</summary>
 internal sealed class TerminalKeyboard : IKeyboard
 {
-    /// <summary>Between two looks: the console can only block or be asked, and a blocked read would take the keys of the shell that comes next.</summary>
+    /// <summary>The polling interval. A blocking read could not be cancelled and would take keys meant for the next shell.</summary>
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
 
     public bool IsThere => !Console.IsInputRedirected && !Console.IsOutputRedirected;
@@ -12,7 +12,7 @@ internal sealed class TerminalKeyboard : IKeyboard
     {
         while (Console.KeyAvailable)
         {
-            // Who pressed twice at the last question has not answered this one.
+            // A second key press at the last question does not answer this one.
             Console.ReadKey(intercept: true);
         }
 

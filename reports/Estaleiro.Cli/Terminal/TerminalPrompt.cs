@@ -1,6 +1,6 @@
 namespace Estaleiro.Cli.Terminal;
 
-/// <summary>Asks on the terminal; no is the answer of an empty line.</summary>
+/// <summary>Asks on the terminal. An empty line means no.</summary>
 internal sealed class TerminalPrompt : IPrompt
 {
     public bool CanAsk => !Console.IsInputRedirected && !Console.IsOutputRedirected;

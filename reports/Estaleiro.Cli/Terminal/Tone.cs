@@ -1,6 +1,6 @@
 namespace Estaleiro.Cli.Terminal;
 
-/// <summary>What a line is about; a colour terminal shows it.</summary>
+/// <summary>A line's meaning, shown as a colour on a terminal.</summary>
 internal enum Tone
 {
     Plain,

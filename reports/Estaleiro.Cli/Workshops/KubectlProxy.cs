@@ -4,14 +4,14 @@ using CliWrap;
 namespace Estaleiro.Cli.Workshops;
 
 /// <summary>
-/// The API server on this machine's loopback, without TLS and already authenticated, for as long as a shell is open: what <c>kubectl proxy</c>
-/// is for (https://kubernetes.io/docs/tasks/extend-kubernetes/http-proxy-access-api/).
+/// Serves the API server on this machine's loopback, without TLS and already authenticated, while a shell is open. Uses <c>kubectl
+/// proxy</c> (https://kubernetes.io/docs/tasks/extend-kubernetes/http-proxy-access-api/).
 /// </summary>
 internal sealed class KubectlProxy : IAsyncDisposable
 {
     private const string Served = "Starting to serve on ";
 
-    /// <summary>It reads a kubeconfig and opens a port: one that takes longer than this does not come at all.</summary>
+    /// <summary>The limit for the start, which only reads a kubeconfig and opens a port.</summary>
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(15);
 
     private readonly CancellationTokenSource end = new();
@@ -20,14 +20,14 @@ internal sealed class KubectlProxy : IAsyncDisposable
 
     private KubectlProxy(string kubectl, string kubeconfig) => running = RunAsync(kubectl, kubeconfig);
 
-    /// <summary>Where it serves, with a port that was free: <c>http://127.0.0.1:40404</c>. To be followed by a path.</summary>
+    /// <summary>The base URL, with a free port: <c>http://127.0.0.1:40404</c>. Append a path.</summary>
     internal string Address => address.Task.Result;
 
-    /// <summary>Starts one.</summary>
+    /// <summary>Starts a proxy.</summary>
     /// <param name="kubectl">The program.</param>
-    /// <param name="kubeconfig">The way to the API server, which need not answer yet.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>It, serving; or null where it does not come to serve: a shell is worth opening without it.</returns>
+    /// <param name="kubeconfig">The kubeconfig of the API server, which need not answer yet.</param>
+    /// <param name="cancellationToken">Cancels the start.</param>
+    /// <returns>The serving proxy, or null if it did not start: a shell is useful without it.</returns>
     internal static async Task<KubectlProxy?> StartAsync(string kubectl, string kubeconfig, CancellationToken cancellationToken)
     {
         var proxy = new KubectlProxy(kubectl, kubeconfig);
@@ -44,7 +44,7 @@ internal sealed class KubectlProxy : IAsyncDisposable
         return null;
     }
 
-    /// <summary>Ends it.</summary>
+    /// <summary>Stops the proxy.</summary>
     public async ValueTask DisposeAsync()
     {
         await end.CancelAsync();
@@ -65,11 +65,11 @@ internal sealed class KubectlProxy : IAsyncDisposable
         }
         catch (OperationCanceledException)
         {
-            // Ended, as asked.
+            // It was stopped.
         }
         catch (Win32Exception)
         {
-            // No program to run.
+            // kubectl is not installed.
         }
     }
 

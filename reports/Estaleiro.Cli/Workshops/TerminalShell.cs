@@ -17,7 +17,7 @@ internal sealed class TerminalShell : IWorkshopShell
         await process.WaitForExitAsync(CancellationToken.None);
     }
 
-    /// <summary>Copies a kubeconfig with another default namespace, so that a plain <c>kubectl get pods</c> shows the scenario's.</summary>
+    /// <summary>Copies a kubeconfig with another default namespace, so that <c>kubectl get pods</c> shows the scenario's pods.</summary>
     internal static async Task WriteKubeconfigAsync(WorkshopCluster cluster, string path, CancellationToken cancellationToken)
     {
         File.Copy(cluster.Kubeconfig, path, overwrite: true);
@@ -54,7 +54,7 @@ internal sealed class TerminalShell : IWorkshopShell
         }
         catch (Win32Exception exception)
         {
-            throw CliException.Environment($"'{program}' cannot be started: {exception.Message}", exception);
+            throw CliException.Environment($"Cannot start '{program}': {exception.Message}", exception);
         }
     }
 }

@@ -5,7 +5,7 @@ using Estaleiro.Reports.Model;
 
 namespace Estaleiro.Cli.Workshops;
 
-/// <summary>A run that somebody leads from the terminal, step by step.</summary>
+/// <summary>A run that a presenter controls from the terminal, step by step.</summary>
 internal sealed class WorkshopHandler(CliServices services, RunOptions options)
 {
     /// <returns>One of <see cref="ExitCode"/>.</returns>
@@ -13,7 +13,7 @@ internal sealed class WorkshopHandler(CliServices services, RunOptions options)
     {
         if (!services.Keyboard.IsThere)
         {
-            throw CliException.Usage("Workshop mode needs a terminal to read keys from and write to, and there is none here. Leave --workshop out.");
+            throw CliException.Usage("--workshop needs an interactive terminal.");
         }
 
         using var listener = Listen();
@@ -30,7 +30,7 @@ internal sealed class WorkshopHandler(CliServices services, RunOptions options)
         }
     }
 
-    /// <summary>The run without the scenarios that the session did not come to: nobody left them out, they were not wanted.</summary>
+    /// <summary>The run without the scenarios that the session did not reach: they are not skips.</summary>
     internal static TestRun Reached(TestRun run) => run with
     {
         Features =
@@ -55,7 +55,7 @@ internal sealed class WorkshopHandler(CliServices services, RunOptions options)
         }
         catch (Exception exception) when (exception is SocketException or IOException or UnauthorizedAccessException or ArgumentException)
         {
-            throw CliException.Environment($"The workshop cannot talk to its test process: {exception.Message}", exception);
+            throw CliException.Environment($"Cannot connect the workshop session to its test process: {exception.Message}", exception);
         }
     }
 }

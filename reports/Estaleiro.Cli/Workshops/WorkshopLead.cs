@@ -3,11 +3,11 @@ using Estaleiro.Contract.Workshop;
 
 namespace Estaleiro.Cli.Workshops;
 
-/// <summary>Leads a run step by step: shows what the test process says, and answers with the keys pressed.</summary>
+/// <summary>Controls a run step by step: shows the test process's messages and answers with the pressed keys.</summary>
 internal sealed class WorkshopLead(WorkshopListener listener, WorkshopScreen screen, IKeyboard keyboard, IWorkshopShell shell)
 {
-    /// <summary>Leads until the test process is gone.</summary>
-    /// <param name="cancellationToken">Ends it, whatever it waits for.</param>
+    /// <summary>Runs until the test process has ended.</summary>
+    /// <param name="cancellationToken">Ends the session, whatever it is waiting for.</param>
     internal async Task LeadAsync(CancellationToken cancellationToken)
     {
         try
@@ -29,7 +29,7 @@ internal sealed class WorkshopLead(WorkshopListener listener, WorkshopScreen scr
         }
         catch (OperationCanceledException)
         {
-            // The test process ended, or the run was interrupted: there is nobody left to lead.
+            // The test process ended, or the run was interrupted: there is no session to control.
         }
     }
 
@@ -44,7 +44,7 @@ internal sealed class WorkshopLead(WorkshopListener listener, WorkshopScreen scr
                 case 'b' when message is { CanRepeat: true, Event: not WorkshopEvent.Skipped }:
                     return WorkshopAnswer.Again;
                 case 'b':
-                    screen.Say("There is no step to run again here.");
+                    screen.Say("There is no step to repeat here.");
                     screen.Keys(message);
                     break;
                 case 's':
@@ -63,18 +63,18 @@ internal sealed class WorkshopLead(WorkshopListener listener, WorkshopScreen scr
     {
         if (cluster is null)
         {
-            screen.Say("There is no cluster yet: the scenario's first step brings it.");
+            screen.Say("There is no cluster yet: the scenario's first step starts it.");
             return;
         }
 
         try
         {
-            screen.Say($"a shell: kubectl looks into {cluster.Namespace}, and $API is the API server, for curl. 'exit' comes back here.");
+            screen.Say($"shell: kubectl uses the namespace {cluster.Namespace}, and $API is the API server for curl. 'exit' returns here.");
             await shell.OpenAsync(cluster, listener.Folder, cancellationToken);
         }
         catch (Exception exception) when (exception is CliException or IOException or UnauthorizedAccessException)
         {
-            screen.Say($"No shell: {exception.Message}");
+            screen.Say($"Cannot open a shell: {exception.Message}");
         }
     }
 }

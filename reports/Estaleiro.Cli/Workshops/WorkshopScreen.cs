@@ -4,20 +4,20 @@ using Estaleiro.Contract.Workshop;
 
 namespace Estaleiro.Cli.Workshops;
 
-/// <summary>How the conversation with the test process looks: plain lines, top to bottom, so that a projector and a log both show it.</summary>
+/// <summary>Shows a workshop session as plain lines, top to bottom, which work on a projector and in a log.</summary>
 internal sealed class WorkshopScreen(CliOutput output)
 {
-    /// <summary>A step's output beyond this is in the report.</summary>
+    /// <summary>The maximum number of lines of a step's output; the report has the rest.</summary>
     private const int MostLines = 15;
 
-    /// <summary>A failure may say more: it is what everybody looks at now.</summary>
+    /// <summary>The maximum for a failure, which everyone is looking at.</summary>
     private const int MostProblemLines = 25;
 
     private static readonly string Rule = new('─', 72);
 
     private int steps;
 
-    /// <summary>Shows a message; what wants an answer ends with its keys.</summary>
+    /// <summary>Shows a message, followed by the available keys if it needs an answer.</summary>
     internal void Show(WorkshopMessage message)
     {
         switch (message.Event)
@@ -34,7 +34,7 @@ internal sealed class WorkshopScreen(CliOutput output)
                 break;
             case WorkshopEvent.Repeat:
                 output.Line();
-                output.Line($"Once more: step {Position(message)} · {message.Text}", Tone.Heading);
+                output.Line($"Repeat: step {Position(message)} · {message.Text}", Tone.Heading);
                 break;
             case WorkshopEvent.Line:
                 Block(message.Text, "    ", Tone.Quiet, MostLines);
@@ -61,13 +61,13 @@ internal sealed class WorkshopScreen(CliOutput output)
         }
     }
 
-    /// <summary>Shows the keys of a message again: after a shell, and after a key that does nothing here.</summary>
+    /// <summary>Shows a message's keys again: after a shell, or after a key that does nothing here.</summary>
     internal void Keys(WorkshopMessage message)
     {
         output.Line($"  {string.Join("  ", KeysOf(message))}", Tone.Heading);
     }
 
-    /// <summary>Says something beside the conversation.</summary>
+    /// <summary>Shows another line.</summary>
     internal void Say(string text) => output.Line($"  {text}", Tone.Quiet);
 
     private static IEnumerable<string> KeysOf(WorkshopMessage message)
@@ -80,7 +80,7 @@ internal sealed class WorkshopScreen(CliOutput output)
         };
         if (message.CanRepeat && message.Event != WorkshopEvent.Skipped)
         {
-            yield return message.Event == WorkshopEvent.Step ? "[b] last step again" : "[b] this step again";
+            yield return message.Event == WorkshopEvent.Step ? "[b] repeat last step" : "[b] repeat this step";
         }
 
         if (message.Cluster is not null)
@@ -136,7 +136,7 @@ internal sealed class WorkshopScreen(CliOutput output)
 
     private string Position(WorkshopMessage message) => steps > 0 ? $"{message.Number} of {steps}" : $"{message.Number}";
 
-    /// <summary>Lines under each other, the first behind a label.</summary>
+    /// <summary>Shows lines below each other, the first one after a label.</summary>
     private void Block(string? text, string label, Tone tone, int most)
     {
         if (string.IsNullOrWhiteSpace(text))
@@ -148,7 +148,7 @@ internal sealed class WorkshopScreen(CliOutput output)
         var margin = new string(' ', label.Length);
         foreach (var (number, line) in lines.Take(most).Index())
         {
-            // A description is indented as the file is; a manifest's indent is its meaning.
+            // A description has the file's indentation; in a manifest, indentation matters.
             output.Line(((number == 0 ? label : margin) + (tone == Tone.Plain && label.Length == 2 || label.EndsWith(": ", StringComparison.Ordinal) ? line.Trim() : line)).TrimEnd(), tone);
         }
 

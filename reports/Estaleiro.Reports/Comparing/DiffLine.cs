@@ -1,7 +1,9 @@
 namespace Estaleiro.Reports.Comparing;
 
-/// <summary>A line of the difference of two texts.</summary>
-/// <param name="Mark"><c>-</c>: only in the first; <c>+</c>: only in the second; a space: in both; <c>…</c>: lines in both that are not shown.</param>
+/// <summary>A line of the difference between two texts.</summary>
+/// <param name="Mark">
+/// <c>-</c>: only in the first; <c>+</c>: only in the second; a space: in both; <c>…</c>: omitted lines that are in both.
+/// </param>
 /// <param name="Text">The line.</param>
 public sealed record DiffLine(char Mark, string Text)
 {
@@ -10,7 +12,7 @@ public sealed record DiffLine(char Mark, string Text)
     /// <inheritdoc/>
     public override string ToString() => $"{Mark} {Text}".TrimEnd();
 
-    /// <summary>The lines that differ, with some around them.</summary>
+    /// <summary>The lines that differ, with context.</summary>
     internal static IReadOnlyList<DiffLine> Between(string first, string second)
     {
         var all = DiffPlex.DiffBuilder.InlineDiffBuilder.Diff(first.TrimEnd('\n'), second.TrimEnd('\n'), ignoreWhiteSpace: false).Lines

@@ -3,7 +3,7 @@ using Estaleiro.Reports.Model;
 
 namespace Estaleiro.Reports.Comparing;
 
-/// <summary>What differs between two runs: which scenarios there are, how they ended, and what they found.</summary>
+/// <summary>The differences between two runs: their scenarios, results and outcomes.</summary>
 public sealed record RunComparison
 {
     private RunComparison(TestRun first, TestRun second)
@@ -25,24 +25,24 @@ public sealed record RunComparison
     /// <summary>The second run.</summary>
     public TestRun Second { get; }
 
-    /// <summary>How many scenarios both runs have.</summary>
+    /// <summary>The number of scenarios in both runs.</summary>
     public int Common { get; }
 
-    /// <summary>Scenarios that only the first run has.</summary>
+    /// <summary>The scenarios that only the first run has.</summary>
     public IReadOnlyList<ScenarioResult> OnlyInFirst { get; }
 
-    /// <summary>Scenarios that only the second run has.</summary>
+    /// <summary>The scenarios that only the second run has.</summary>
     public IReadOnlyList<ScenarioResult> OnlyInSecond { get; }
 
-    /// <summary>Scenarios of both runs that ended otherwise or found something else.</summary>
+    /// <summary>The scenarios of both runs with a different result or outcome.</summary>
     public IReadOnlyList<ScenarioDifference> Differences { get; }
 
-    /// <summary>Whether both runs have the same scenarios, which ended alike and found the same.</summary>
+    /// <summary>Whether both runs have the same scenarios with the same results and outcomes.</summary>
     public bool AreEqual => OnlyInFirst.Count + OnlyInSecond.Count + Differences.Count == 0;
 
     /// <summary>The verdict in one line.</summary>
     public string Verdict => AreEqual
-        ? $"The runs are equal: {Common} scenarios ended alike and found the same."
+        ? $"The runs are equal: {Common} scenarios have the same results and outcomes."
         : $"{Differences.Count} of {Common} scenarios differ"
             + (OnlyInFirst.Count == 0 ? "" : $", {OnlyInFirst.Count} only in the first run")
             + (OnlyInSecond.Count == 0 ? "" : $", {OnlyInSecond.Count} only in the second run") + ".";
@@ -55,7 +55,7 @@ public sealed record RunComparison
         return new RunComparison(first, second);
     }
 
-    /// <summary>Titles are unique in a feature, those of examples with their values; the number is for features of other runners.</summary>
+    /// <summary>Titles are unique in a feature, with the values of examples. The number is for features of other runners.</summary>
     private static Dictionary<(string Uri, string Title, int Number), ScenarioResult> ByKey(TestRun run)
     {
         var scenarios = new Dictionary<(string, string, int), ScenarioResult>();
@@ -72,8 +72,8 @@ public sealed record RunComparison
     }
 
     /// <summary>
-    /// A scenario that came to no outcome in one of the runs says so by its end; what it found is compared where both have found something,
-    /// or where both ended alike.
+    /// Compares outcomes if both scenarios have one, or if both have the same result. If one of them did not get as far as an outcome, its
+    /// result says so.
     /// </summary>
     private static ScenarioDifference? Compare(ScenarioResult first, ScenarioResult second)
     {

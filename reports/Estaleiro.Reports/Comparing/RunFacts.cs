@@ -5,10 +5,10 @@ using Estaleiro.Reports.Summary;
 
 namespace Estaleiro.Reports.Comparing;
 
-/// <summary>A run in a few words, so that a reader knows which of the two is which.</summary>
+/// <summary>Describes a run in a few words, to tell two runs apart.</summary>
 public static class RunFacts
 {
-    /// <summary>When it was, on what, and how it ended.</summary>
+    /// <summary>When it ran, on which clusters, and its result.</summary>
     public static string Of(TestRun run)
     {
         ArgumentNullException.ThrowIfNull(run);

@@ -3,7 +3,7 @@ using Io.Cucumber.Messages.Types;
 
 namespace Estaleiro.Reports.Coverage;
 
-/// <summary>What the features cover of upstream's conformance tests, what they have beyond them, and what they leave out.</summary>
+/// <summary>Which of upstream's conformance tests the features cover, which they don't, and what they check beyond them.</summary>
 public sealed record ConformanceCoverage
 {
     private ConformanceCoverage(IReadOnlyList<UpstreamTest> upstream, List<CoveringScenario> scenarios, List<string> problems)
@@ -31,14 +31,14 @@ public sealed record ConformanceCoverage
         [
             .. problems,
             .. covering.Where(claim => !tests.ContainsKey(claim.Key)).Select(claim => string.Create(
-                CultureInfo.InvariantCulture, $"{claim.Scenario.Uri}:{claim.Line}: upstream's file has no test '{claim.Codename}'.")),
+                CultureInfo.InvariantCulture, $"{claim.Scenario.Uri}:{claim.Line}: upstream has no test '{claim.Codename}'.")),
         ];
     }
 
     /// <summary>All of upstream's tests.</summary>
     public IReadOnlyList<UpstreamTest> Upstream { get; }
 
-    /// <summary>The tests that scenarios cover, each with those scenarios.</summary>
+    /// <summary>The covered tests, each with the scenarios that cover it.</summary>
     public IReadOnlyList<(UpstreamTest Test, IReadOnlyList<CoveringScenario> Scenarios)> Covered { get; }
 
     /// <summary>The tests that no scenario covers.</summary>
@@ -47,12 +47,12 @@ public sealed record ConformanceCoverage
     /// <summary>The scenarios that name no upstream test.</summary>
     public IReadOnlyList<CoveringScenario> Beyond { get; }
 
-    /// <summary>Codenames that upstream's file does not have, and comments that belong to no scenario: one line each.</summary>
+    /// <summary>Unknown codenames, and comments that belong to no scenario: one line each.</summary>
     public IReadOnlyList<string> Problems { get; }
 
     /// <summary>Compares feature files with upstream's list.</summary>
     /// <param name="upstream">Upstream's tests.</param>
-    /// <param name="documents">The feature files. Those that are not in English say again what others say, and are left aside.</param>
+    /// <param name="documents">The feature files. Those that are not in English are ignored, because they are translations.</param>
     public static ConformanceCoverage Of(IReadOnlyList<UpstreamTest> upstream, IEnumerable<GherkinDocument> documents)
     {
         ArgumentNullException.ThrowIfNull(upstream);

@@ -5,14 +5,14 @@ using Io.Cucumber.Messages.Types;
 namespace Estaleiro.Reports.Coverage;
 
 /// <summary>
-/// Finds in a feature file what its scenarios say of upstream's tests: comments <c># upstream: CODENAME</c> directly above a scenario's tags, or
-/// above its title where it has none.
+/// Finds the upstream tests that a feature file's scenarios cover: comments <c># upstream: CODENAME</c> directly above a scenario's tags,
+/// or above its title if it has no tags.
 /// </summary>
 internal static class CoverageComments
 {
     private const string Mark = "upstream:";
 
-    /// <summary>The file's scenarios, and a line for each such comment that stands elsewhere.</summary>
+    /// <summary>The file's scenarios, and a line for each such comment in another place.</summary>
     internal static (IReadOnlyList<CoveringScenario> Scenarios, IReadOnlyList<string> Problems) Read(GherkinDocument document)
     {
         if (document.Feature is not { } feature)
@@ -27,7 +27,7 @@ internal static class CoverageComments
         var read = scenarios.SelectMany(scenario => scenario.Upstream).Select(claim => claim.Line).ToHashSet();
         var problems = comments.Where(comment => IsMarked(comment.Value) && !read.Contains(comment.Key)).OrderBy(comment => comment.Key)
             .Select(comment => string.Create(
-                CultureInfo.InvariantCulture, $"{uri}:{comment.Key}: '# {Mark}' belongs directly above a scenario's tags, with a codename after it."));
+                CultureInfo.InvariantCulture, $"{uri}:{comment.Key}: '# {Mark}' must be directly above a scenario's tags, followed by a codename."));
         return (scenarios, [.. problems]);
     }
 

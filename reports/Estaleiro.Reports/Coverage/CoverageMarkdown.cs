@@ -28,7 +28,7 @@ public static class CoverageMarkdown
 
         text.Append("\n## Beyond upstream\n");
         Add(text, CoverageTables.ByComponent(coverage));
-        text.Append("\n## Left out\n");
+        text.Append("\n## Not covered\n");
         foreach (var group in coverage.LeftOut.GroupBy(test => test.Group))
         {
             text.Append(CultureInfo.InvariantCulture, $"\n<details><summary>{group.Key}: {group.Count()}</summary>\n\n");

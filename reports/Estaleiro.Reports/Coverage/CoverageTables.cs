@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Estaleiro.Reports.Coverage;
 
-/// <summary>The figures of a coverage, whichever way they are written down. The first row is the heading, the last the sum.</summary>
+/// <summary>The figures of a coverage, as tables. The first row is the heading, the last one the total.</summary>
 public static class CoverageTables
 {
     /// <summary>The coverage in one line.</summary>
@@ -13,7 +13,7 @@ public static class CoverageTables
         return $"{coverage.Covered.Count} of upstream's {tests} conformance tests are covered; {coverage.Beyond.Count} scenarios go beyond them";
     }
 
-    /// <summary>What is covered and left out, by upstream's groups.</summary>
+    /// <summary>What is covered and what is not, by special interest group.</summary>
     public static IReadOnlyList<string[]> ByGroup(ConformanceCoverage coverage)
     {
         ArgumentNullException.ThrowIfNull(coverage);
@@ -22,7 +22,7 @@ public static class CoverageTables
         var groups = coverage.Upstream.Select(test => test.Group).Distinct().Order(StringComparer.Ordinal);
         return
         [
-            ["upstream", "covered", "left out"],
+            ["upstream", "covered", "not covered"],
             .. groups.Select(group => new[] { group, Number(covered[group].Count()), Number(leftOut[group].Count()) }),
             ["all", Number(coverage.Covered.Count), Number(coverage.LeftOut.Count)],
         ];

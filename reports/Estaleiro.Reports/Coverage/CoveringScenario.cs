@@ -1,6 +1,6 @@
 namespace Estaleiro.Reports.Coverage;
 
-/// <summary>A scenario or an outline, with the upstream tests it says it covers.</summary>
+/// <summary>A scenario or an outline, with the upstream tests that it claims to cover.</summary>
 /// <param name="Feature">The feature's title.</param>
 /// <param name="Title">The scenario's title.</param>
 /// <param name="Component">The component the feature belongs to.</param>

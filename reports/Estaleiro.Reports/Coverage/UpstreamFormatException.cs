@@ -1,6 +1,6 @@
 namespace Estaleiro.Reports.Coverage;
 
-/// <summary>A file is not upstream's list of conformance tests; the message is one line that says what is wrong.</summary>
+/// <summary>A file is not upstream's list of conformance tests. The message is one line.</summary>
 public sealed class UpstreamFormatException : Exception
 {
     internal UpstreamFormatException(string message, Exception? innerException = null)

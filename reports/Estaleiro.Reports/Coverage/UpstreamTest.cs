@@ -10,8 +10,8 @@ public sealed partial record UpstreamTest(string Codename)
     public string Group => GroupTag().Match(Codename) is { Success: true } match ? match.Groups[1].Value : "others";
 
     /// <summary>
-    /// What a codename is compared by: its labels (<c>[Conformance]</c>, <c>[Serial]</c>, …) come and go, and change places, from one version to
-    /// the next; group and sentence stay.
+    /// The key for comparing codenames, without labels. Labels (<c>[Conformance]</c>, <c>[Serial]</c>, …) appear, disappear and move
+    /// between versions; group and sentence stay.
     /// </summary>
     internal static string KeyOf(string codename)
     {

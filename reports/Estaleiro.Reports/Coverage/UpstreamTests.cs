@@ -6,12 +6,12 @@ namespace Estaleiro.Reports.Coverage;
 
 /// <summary>
 /// Upstream's list of its conformance tests: <c>test/conformance/testdata/conformance.yaml</c> in
-/// https://github.com/kubernetes/kubernetes, of whatever version.
+/// https://github.com/kubernetes/kubernetes, of any version.
 /// </summary>
 public static class UpstreamTests
 {
     /// <summary>Reads the list.</summary>
-    /// <exception cref="UpstreamFormatException">It is no such list.</exception>
+    /// <exception cref="UpstreamFormatException">The text is not such a list.</exception>
     /// <exception cref="IOException">Reading failed.</exception>
     public static IReadOnlyList<UpstreamTest> Read(TextReader reader)
     {
@@ -29,7 +29,7 @@ public static class UpstreamTests
 
         if (entries is not { Count: > 0 })
         {
-            throw new UpstreamFormatException("it lists no test");
+            throw new UpstreamFormatException("it contains no tests");
         }
 
         var nameless = entries.FindIndex(entry => string.IsNullOrWhiteSpace(entry?.Codename));

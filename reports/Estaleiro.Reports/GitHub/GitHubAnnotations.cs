@@ -5,19 +5,19 @@ using Estaleiro.Reports.Summary;
 namespace Estaleiro.Reports.GitHub;
 
 /// <summary>
-/// Failures as workflow commands of GitHub Actions: printed by a job, each shows as an error on its line of the feature file
+/// Formats failures as workflow commands of GitHub Actions. A job that prints them gets an error on each line of a feature file
 /// (https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands#setting-an-error-message).
 /// </summary>
 public static class GitHubAnnotations
 {
-    /// <summary>GitHub shows so many errors of a step and drops the rest without a word.</summary>
+    /// <summary>GitHub shows this many errors per step and silently drops the rest.</summary>
     public const int Most = 10;
 
     private const int MostCharacters = 4_000;
 
-    /// <summary>The lines to print, none for a green run. Where there are more than GitHub shows, the last one says how many.</summary>
+    /// <summary>The lines to print; empty for a green run. If there are more than GitHub shows, the last one says how many.</summary>
     /// <param name="run">The run.</param>
-    /// <param name="pathOf">What a feature's path is in the repository that the job works for.</param>
+    /// <param name="pathOf">Maps a feature's path to its path in the job's repository.</param>
     public static IReadOnlyList<string> Of(TestRun run, Func<string, string> pathOf)
     {
         ArgumentNullException.ThrowIfNull(run);
@@ -26,8 +26,8 @@ public static class GitHubAnnotations
         List<string> lines =
         [
             .. summary.Failures.Concat(summary.Unfinished).Select(failure => Line(failure, pathOf)),
-            .. summary.FailedHooks.Select(hook => Command($"title={Property(hook.Name)}", hook.Message ?? "failed without saying why")),
-            .. summary.Problems.Select(problem => Command("title=This run is not whole", problem)),
+            .. summary.FailedHooks.Select(hook => Command($"title={Property(hook.Name)}", hook.Message ?? "failed without a message")),
+            .. summary.Problems.Select(problem => Command("title=This run is incomplete", problem)),
         ];
         return lines.Count <= Most
             ? lines

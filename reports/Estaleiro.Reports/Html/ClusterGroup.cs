@@ -3,12 +3,12 @@ using Estaleiro.Contract;
 
 namespace Estaleiro.Reports.Html;
 
-/// <summary>Clusters of a run that are alike but for their name.</summary>
-/// <param name="Facts">What they have in common; the name is the first one's.</param>
+/// <summary>Clusters of a run that differ only in their names.</summary>
+/// <param name="Facts">Their common facts; the name is that of the first one.</param>
 /// <param name="Names">Their names.</param>
 public sealed record ClusterGroup(ClusterNote Facts, IReadOnlyList<string> Names)
 {
-    /// <summary>What they are, in a few words.</summary>
+    /// <summary>A short description.</summary>
     internal string Title => Names.Count == 1
         ? $"Cluster {Facts.Name}"
         : string.Create(CultureInfo.InvariantCulture, $"{Names.Count} clusters");

@@ -24,7 +24,7 @@ public sealed class ComponentView
 
     internal int Skipped { get; }
 
-    /// <summary>The style class of its colour.</summary>
+    /// <summary>The CSS class of its colour.</summary>
     internal string Status => Failed > 0 ? "failed" : Passed > 0 ? "passed" : "skipped";
 
     private int Count(ScenarioOutcome outcome) =>

@@ -4,7 +4,7 @@ using Estaleiro.Reports.Summary;
 
 namespace Estaleiro.Reports.Html;
 
-/// <summary>One cause, with the scenarios that it failed.</summary>
+/// <summary>A cause of failure, with the scenarios that failed because of it.</summary>
 public sealed class FailureView
 {
     private const int LongestHeadline = 600;
@@ -32,22 +32,22 @@ public sealed class FailureView
     /// <summary>The others with the same cause.</summary>
     internal IReadOnlyList<RunFailure> Others { get; }
 
-    /// <summary>What was expected and what was found, or what was awaited in vain.</summary>
+    /// <summary>What was expected and what was found, or what was awaited.</summary>
     internal string Headline { get; }
 
-    /// <summary>The API server's answer that the headline speaks of, or null.</summary>
+    /// <summary>The API server's answer that the headline mentions, or null.</summary>
     internal string? Answer { get; }
 
-    /// <summary>What follows the headline: the difference, or the last state seen and its events; or null.</summary>
+    /// <summary>The text after the headline: the difference, or the last state seen and its events; or null.</summary>
     internal string? Details { get; }
 
     /// <summary>The last events of the scenario's namespace.</summary>
     internal IReadOnlyList<string> Events { get; }
 
-    /// <summary>What its objects, and the nodes, were like when it failed.</summary>
+    /// <summary>The state of its objects, and of the nodes, when it failed.</summary>
     internal ObjectStates Objects { get; }
 
-    /// <summary>How many files of evidence there are.</summary>
+    /// <summary>The number of files of evidence.</summary>
     internal int Files { get; }
 
     /// <summary>The failures by cause, in the order of the features.</summary>

@@ -6,13 +6,13 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Estaleiro.Reports.Html;
 
-/// <summary>A Razor component as one self-contained HTML file: it opens from disk and asks no network.</summary>
+/// <summary>Renders a Razor component as one self-contained HTML file that opens from disk and needs no network.</summary>
 internal static class HtmlPage
 {
     /// <summary>Writes the page as UTF-8. The stream stays open.</summary>
     /// <param name="parameters">The component's parameters, by name.</param>
-    /// <param name="stream">Where the page goes.</param>
-    /// <param name="cancellationToken">Stops before anything is written.</param>
+    /// <param name="stream">The output stream.</param>
+    /// <param name="cancellationToken">Cancels before anything is written.</param>
     /// <exception cref="IOException">Writing failed.</exception>
     public static async Task WriteAsync<TComponent>(Dictionary<string, object?> parameters, Stream stream, CancellationToken cancellationToken)
         where TComponent : IComponent
@@ -30,8 +30,8 @@ internal static class HtmlPage
         await writer.FlushAsync(cancellationToken);
     }
 
-    /// <summary>The text of a style sheet or script of this assembly.</summary>
-    /// <param name="name">Its folder and file name: <c>Html.report.css</c>.</param>
+    /// <summary>The text of a style sheet or script embedded in this assembly.</summary>
+    /// <param name="name">Its folder and file name, such as <c>Html.report.css</c>.</param>
     public static string ReadResource(string name)
     {
         using var stream = typeof(HtmlPage).Assembly.GetManifestResourceStream($"Estaleiro.Reports.{name}")

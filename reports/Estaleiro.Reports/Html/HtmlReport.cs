@@ -2,7 +2,7 @@ using Estaleiro.Reports.Model;
 
 namespace Estaleiro.Reports.Html;
 
-/// <summary>A run as one self-contained HTML file: it opens from disk, asks no network, and is made from the messages alone.</summary>
+/// <summary>Writes a run as one self-contained HTML file, made only from its messages. It opens from disk and needs no network.</summary>
 public static class HtmlReport
 {
     /// <summary>Writes the report as UTF-8. The stream stays open.</summary>

@@ -2,9 +2,9 @@ using Estaleiro.Reports.Model;
 
 namespace Estaleiro.Reports.Html;
 
-/// <summary>A place on the map of the cluster, known by the tag that its features carry.</summary>
+/// <summary>A box on the map of the cluster, identified by the tag of its features.</summary>
 /// <param name="Tag">The features' tag, without the at sign.</param>
-/// <param name="Title">What the talk calls it.</param>
+/// <param name="Title">Its name in the talk.</param>
 /// <param name="X">Left edge, in the map's units.</param>
 /// <param name="Y">Upper edge.</param>
 /// <param name="Width">Width.</param>

@@ -4,27 +4,27 @@ using YamlDotNet.RepresentationModel;
 
 namespace Estaleiro.Reports.Html;
 
-/// <summary>What a failed scenario's objects were like, one line each, read from the YAML kept as evidence.</summary>
+/// <summary>The state of a failed scenario's objects, one line each, read from the YAML evidence.</summary>
 public sealed class ObjectStates
 {
-    /// <summary>Nobody owns deeper; objects that own each other would never end.</summary>
+    /// <summary>The maximum depth of owners, in case objects own each other.</summary>
     private const int MostOwners = 6;
 
     private readonly Dictionary<string, YamlNode> known = new(StringComparer.Ordinal);
 
-    /// <summary>Controllers that have fewer pods than they want: how many, and what they say of it.</summary>
+    /// <summary>Controllers with fewer pods than desired: how many, and their conditions.</summary>
     internal List<string> Controllers { get; } = [];
 
-    /// <summary>What is unwell about the pods: phase, why containers wait, who owns them.</summary>
+    /// <summary>Pods with problems: phase, why containers wait, owners.</summary>
     internal List<string> Pods { get; } = [];
 
-    /// <summary>The conditions of nodes that are not as they should be.</summary>
+    /// <summary>Node conditions that indicate a problem.</summary>
     internal List<string> Nodes { get; } = [];
 
-    /// <summary>How many nodes there are.</summary>
+    /// <summary>The number of nodes.</summary>
     internal int NodeCount { get; private set; }
 
-    /// <summary>Reads the evidence. What is no YAML, or was cut, tells nothing.</summary>
+    /// <summary>Reads the evidence. Ignores what is not YAML or was truncated.</summary>
     internal static ObjectStates Read(string yaml)
     {
         var result = new ObjectStates();
@@ -51,7 +51,7 @@ public sealed class ObjectStates
         return result;
     }
 
-    // Reports of before kinds were kept are read as well: nodes and pods are told by what only they have.
+    // Older evidence has no kinds: recognize nodes and pods by fields that only they have.
     private void Add(YamlNode item)
     {
         if (At(item, "status", "nodeInfo") is not null)
@@ -84,7 +84,7 @@ public sealed class ObjectStates
         Controllers.Add($"{Chain(item)}: {have} of {wanted} pods Ready");
         foreach (var condition in Items(item, "status", "conditions"))
         {
-            // The type says whether True is good news; messages of conditions that are as they should be tell little.
+            // The type says whether True is good; messages of good conditions are not interesting.
             if (Text(condition, "status") == (Text(condition, "type") == "ReplicaFailure" ? "True" : "False"))
             {
                 Controllers.Add($"  {Text(condition, "type")} is {Text(condition, "status")}{Because(condition)}");
@@ -92,7 +92,7 @@ public sealed class ObjectStates
         }
     }
 
-    /// <summary>An object with those that own it, the topmost first: <c>Deployment web › ReplicaSet web-7d9 › Pod web-7d9-x</c>.</summary>
+    /// <summary>An object with its owners, the topmost first: <c>Deployment web › ReplicaSet web-7d9 › Pod web-7d9-x</c>.</summary>
     private string Chain(YamlNode item)
     {
         var names = new List<string> { $"{Text(item, "kind") ?? "Pod"} {Text(item, "metadata", "name")}" };

@@ -5,7 +5,7 @@ using Estaleiro.Reports.Summary;
 
 namespace Estaleiro.Reports.Html;
 
-/// <summary>A run arranged as the report shows it.</summary>
+/// <summary>A run, arranged for the report.</summary>
 public sealed class ReportView
 {
     private readonly Dictionary<ScenarioResult, string> anchors = new(ReferenceEqualityComparer.Instance);
@@ -33,16 +33,16 @@ public sealed class ReportView
 
     internal RunSummary Summary { get; }
 
-    /// <summary>The components that have features, in the order of the talk.</summary>
+    /// <summary>The components with features, in the order of the talk.</summary>
     internal IReadOnlyList<ComponentView> Components { get; }
 
     /// <summary>Features that belong to no box of the map.</summary>
     internal IReadOnlyList<FeatureResult> Others { get; }
 
-    /// <summary>What the scenarios ran on.</summary>
+    /// <summary>The clusters that the scenarios ran on.</summary>
     internal IReadOnlyList<ClusterGroup> Clusters { get; }
 
-    /// <summary>What failed, by cause.</summary>
+    /// <summary>The failures, by cause.</summary>
     internal IReadOnlyList<FailureView> Failures { get; }
 
     internal IReadOnlyList<string> Tags { get; }
@@ -53,7 +53,7 @@ public sealed class ReportView
         ? $"Estaleiro Conformance, {started.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} UTC"
         : "Estaleiro Conformance";
 
-    /// <summary>What was tested, in one line; null where no cluster came up.</summary>
+    /// <summary>What was tested, in one line; null if no cluster started.</summary>
     internal string? Tested => Clusters.Count == 0 ? null : string.Join(" · ", new[]
     {
         string.Join(" and ", Clusters.Select(group => $"Kubernetes {group.Facts.Kubernetes}").Distinct(StringComparer.Ordinal)),
@@ -62,7 +62,7 @@ public sealed class ReportView
         string.Join(" and ", Clusters.Select(group => group.Facts.Image).Distinct(StringComparer.Ordinal)),
     }.Where(part => part is { Length: > 0 }));
 
-    /// <summary>The kit's version as the run noted it.</summary>
+    /// <summary>The kit's version recorded by the run.</summary>
     internal string? Kit => Clusters.Select(group => group.Facts.Kit).FirstOrDefault(version => version is not null);
 
     /// <summary>Whether any scenario has this status.</summary>

@@ -3,7 +3,7 @@ using Estaleiro.Reports.Model;
 
 namespace Estaleiro.Reports.Html;
 
-/// <summary>Clusters starting and scenarios over time, side by side where they ran side by side.</summary>
+/// <summary>Cluster starts and scenarios over time. Parallel ones are in different rows.</summary>
 public sealed class TimelineView
 {
     private const int MostMarks = 10;
@@ -37,24 +37,24 @@ public sealed class TimelineView
 
     internal DateTimeOffset Start { get; }
 
-    /// <summary>Rows in all; the first <see cref="ClusterLanes"/> show clusters.</summary>
+    /// <summary>The number of rows; the first <see cref="ClusterLanes"/> are for clusters.</summary>
     internal int LaneCount { get; }
 
-    /// <summary>Rows that show clusters starting.</summary>
+    /// <summary>The number of rows for cluster starts.</summary>
     internal int ClusterLanes { get; }
 
-    /// <summary>From the first start, of a cluster or a scenario, to the last end.</summary>
+    /// <summary>The time from the first start, of a cluster or a scenario, to the last end.</summary>
     internal double Seconds { get; }
 
     internal List<TimelineBar> Bars { get; } = [];
 
-    /// <summary>How long each cluster took to start; those that were there before are not among them.</summary>
+    /// <summary>How long each cluster took to start, without clusters that existed before.</summary>
     internal List<ClusterBar> Clusters { get; } = [];
 
-    /// <summary>Seconds between two marks: few marks, at round numbers.</summary>
+    /// <summary>Seconds between two marks, chosen for few marks at round numbers.</summary>
     internal int Step => Steps.FirstOrDefault(step => Seconds / step <= MostMarks, Steps[^1]);
 
-    /// <summary>Gives out rows so that nothing in a row overlaps.</summary>
+    /// <summary>Assigns rows so that bars in a row do not overlap.</summary>
     private sealed class Lanes
     {
         private readonly List<DateTimeOffset> ends = [];

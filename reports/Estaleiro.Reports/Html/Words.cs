@@ -3,7 +3,7 @@ using Estaleiro.Reports.Model;
 
 namespace Estaleiro.Reports.Html;
 
-/// <summary>How the report says things.</summary>
+/// <summary>The words and formats of the report.</summary>
 internal static class Words
 {
     internal static string Duration(TimeSpan time) => time switch
@@ -14,7 +14,7 @@ internal static class Words
         _ => string.Create(CultureInfo.InvariantCulture, $"{(int)time.TotalMinutes} min {time.Seconds} s"),
     };
 
-    /// <summary>Seconds since the start, as a clock shows them.</summary>
+    /// <summary>Seconds since the start, as minutes and seconds.</summary>
     internal static string Clock(int seconds) => string.Create(CultureInfo.InvariantCulture, $"{seconds / 60}:{seconds % 60:00}");
 
     internal static string Number(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
@@ -35,7 +35,7 @@ internal static class Words
         _ => "failed",
     };
 
-    /// <summary>A sign beside the colour: nobody has to tell green from red.</summary>
+    /// <summary>A sign besides the colour, for readers who cannot distinguish green from red.</summary>
     internal static string Sign(string status) => status switch
     {
         "passed" => "✓",

@@ -5,7 +5,7 @@ namespace Estaleiro.Reports.JUnit;
 
 /// <summary>A test case of a JUnit report.</summary>
 /// <param name="ClassName">The feature, and the rule or the scenario below it.</param>
-/// <param name="Name">The scenario, or the step with its number: a scenario may say the same twice.</param>
+/// <param name="Name">The scenario, or the step with its number, because a scenario may contain the same step twice.</param>
 /// <param name="Outcome">How it is counted.</param>
 /// <param name="Duration">How long it took.</param>
 internal sealed record JUnitCase(string ClassName, string Name, ScenarioOutcome Outcome, TimeSpan Duration)
@@ -13,7 +13,7 @@ internal sealed record JUnitCase(string ClassName, string Name, ScenarioOutcome 
     /// <summary>Why it was skipped, or null.</summary>
     internal string? SkipReason { get; private init; }
 
-    /// <summary>Why it failed or did not come to its end, with the step that did, or null.</summary>
+    /// <summary>Why it failed or did not finish, with the step, or null.</summary>
     internal (RunFailure Failure, StepResult? Step)? Failure { get; private init; }
 
     internal static IEnumerable<JUnitCase> Of(ScenarioResult scenario, JUnitGranularity granularity)
@@ -42,7 +42,7 @@ internal sealed record JUnitCase(string ClassName, string Name, ScenarioOutcome 
         ResultStatus.Passed => new(className, name, ScenarioOutcome.Passed, step.Duration),
         ResultStatus.Skipped => new(className, name, ScenarioOutcome.Skipped, step.Duration)
         {
-            SkipReason = step.Message ?? scenario.SkipReason ?? "a step before it did not pass",
+            SkipReason = step.Message ?? scenario.SkipReason ?? "an earlier step did not pass",
         },
         ResultStatus.Unknown => new(className, name, ScenarioOutcome.Unfinished, step.Duration) { Failure = (RunFailure.Of(scenario, step), step) },
         _ => new(className, name, ScenarioOutcome.Failed, step.Duration) { Failure = (RunFailure.Of(scenario, step), step) },

@@ -1,11 +1,11 @@
 namespace Estaleiro.Reports.JUnit;
 
-/// <summary>What a test case of a JUnit report stands for.</summary>
+/// <summary>What one test case of a JUnit report represents.</summary>
 public enum JUnitGranularity
 {
     /// <summary>A scenario, or one example of an outline.</summary>
     Scenario,
 
-    /// <summary>A step of one; its scenario is the case's class.</summary>
+    /// <summary>A step; its scenario is the class of the test case.</summary>
     Step,
 }

@@ -7,22 +7,23 @@ using Estaleiro.Reports.Summary;
 namespace Estaleiro.Reports.JUnit;
 
 /// <summary>
-/// A run as JUnit XML: a test suite for each feature, a test case for each scenario and each example, or for each of their steps.
-/// There is no standard; this keeps to what Ant's schema requires and Jenkins' allows, so that strict and lenient readers take it
-/// (https://github.com/windyroad/JUnit-Schema, https://github.com/jenkinsci/xunit-plugin).
+/// Writes a run as JUnit XML: a test suite per feature, and a test case per scenario and example, or per step. There is no standard. The
+/// output satisfies both Ant's and Jenkins' schema (https://github.com/windyroad/JUnit-Schema, https://github.com/jenkinsci/xunit-plugin).
 /// </summary>
 public static class JUnitReport
 {
-    /// <summary>The longest attribute that is written: readers show it in one line.</summary>
+    /// <summary>The maximum length of an attribute, which readers show in one line.</summary>
     private const int LongestMessage = 1000;
 
     private static readonly XmlWriterSettings Settings = new() { Indent = true, Encoding = new UTF8Encoding(false), NewLineChars = "\n" };
 
     /// <summary>Writes the report.</summary>
     /// <param name="run">The run.</param>
-    /// <param name="properties">What every suite says of the run besides what the messages say: cluster, image, Kubernetes version.</param>
-    /// <param name="output">Where it is written, as UTF-8.</param>
-    /// <param name="granularity">What a test case stands for.</param>
+    /// <param name="properties">
+    /// Properties of every suite in addition to those from the messages: cluster, image, Kubernetes version.
+    /// </param>
+    /// <param name="output">The output stream, written as UTF-8.</param>
+    /// <param name="granularity">What one test case represents.</param>
     /// <exception cref="IOException">Writing failed.</exception>
     public static void Write(
         TestRun run,
@@ -86,12 +87,12 @@ public static class JUnitReport
         WriteSuiteEnd(writer);
     }
 
-    /// <summary>What went wrong outside of any scenario must not vanish from a report that only knows test cases.</summary>
+    /// <summary>Adds test cases for problems outside any scenario, because JUnit only knows test cases.</summary>
     private static void WriteRunSuite(XmlWriter writer, TestRun run, int id)
     {
         var failed = run.Hooks.Where(hook => hook.Status > ResultStatus.Skipped)
-            .Select(hook => (hook.Name, Message: hook.Message ?? "failed without saying why"))
-            .Concat(run.Problems.Select((problem, index) => (Name: $"the run is whole ({index + 1})", Message: problem)))
+            .Select(hook => (hook.Name, Message: hook.Message ?? "failed without a message"))
+            .Concat(run.Problems.Select((problem, index) => (Name: $"the run is complete ({index + 1})", Message: problem)))
             .ToList();
         WriteSuiteStart(writer, id, "the run", run.StartedAt, failed.Count, 0, failed.Count, 0, TimeSpan.Zero);
         writer.WriteElementString("properties", null);
@@ -124,7 +125,7 @@ public static class JUnitReport
         WriteAttribute(writer, "name", name.Trim().Length == 0 ? "(untitled)" : name);
         WriteAttribute(writer, "package", "features");
 
-        // The schema's pattern has no room for a time zone; UTC is what it stands for.
+        // The schema's pattern has no time zone, so the time is in UTC.
         WriteAttribute(
             writer,
             "timestamp",
@@ -185,7 +186,7 @@ public static class JUnitReport
         WriteProblem(writer, element, step?.ErrorType ?? status, failure.Cause, text.ToString());
     }
 
-    // Exception.ToString() puts type and message before the frames; the cause has said them.
+    // Exception.ToString() starts with type and message, which the cause already contains.
     private static string WithoutMessage(string trace)
     {
         var frames = trace.IndexOf("\n   at ", StringComparison.Ordinal);

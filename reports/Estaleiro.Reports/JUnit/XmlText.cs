@@ -3,7 +3,7 @@ using System.Xml;
 
 namespace Estaleiro.Reports.JUnit;
 
-/// <summary>Text that XML 1.0 can hold: terminal colours go whole, other characters outside of it one by one.</summary>
+/// <summary>Makes text valid for XML 1.0: removes terminal colour sequences and invalid characters.</summary>
 internal static class XmlText
 {
     private const char Escape = '\u001b';

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Estaleiro.Reports.Markdown;
 
-/// <summary>A text that stays within so many bytes of UTF-8: what does not fit is refused whole.</summary>
+/// <summary>A text with a maximum length in UTF-8 bytes. A piece that does not fit is not added at all.</summary>
 internal sealed class BoundedText(int mostBytes)
 {
     private readonly StringBuilder text = new();
@@ -10,7 +10,7 @@ internal sealed class BoundedText(int mostBytes)
 
     internal static int SizeOf(string piece) => Encoding.UTF8.GetByteCount(piece);
 
-    /// <summary>Adds a piece where it fits and leaves that many bytes for what must still come.</summary>
+    /// <summary>Adds a piece if it fits and leaves the given number of bytes for later pieces.</summary>
     internal bool TryAdd(string piece, int reserve = 0)
     {
         var size = SizeOf(piece);

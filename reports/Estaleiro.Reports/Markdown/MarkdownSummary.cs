@@ -6,16 +6,16 @@ using Estaleiro.Reports.Summary;
 
 namespace Estaleiro.Reports.Markdown;
 
-/// <summary>A run on one page of Markdown, as a GitHub job shows it: failures first, each with its cause, then components and skips.</summary>
+/// <summary>Writes a run as a page of Markdown for a GitHub job: failures with their causes, then components and skips.</summary>
 public static class MarkdownSummary
 {
     /// <summary>
-    /// The most bytes of UTF-8 that are written where nobody asks for fewer: a little less than the 1 MiB that GitHub takes of a
-    /// step (https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands#step-isolation-and-limits).
+    /// The default maximum of UTF-8 bytes: a little less than the 1 MiB that GitHub accepts per step
+    /// (https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands#step-isolation-and-limits).
     /// </summary>
     public const int MostBytes = 1_000_000;
 
-    /// <summary>The fewest bytes that still hold the verdict and what was left out.</summary>
+    /// <summary>The minimum of bytes, enough for the verdict and the notes on omissions.</summary>
     public const int LeastBytes = 2_000;
 
     private const int MostCauseLines = 60;
@@ -23,10 +23,10 @@ public static class MarkdownSummary
     private const int MostProblemCharacters = 1_000;
     private const int MostProblems = 5;
 
-    /// <summary>What the notes on what was left out take at most.</summary>
+    /// <summary>The maximum size of the notes on omissions.</summary>
     private const int Notes = 1_000;
 
-    /// <summary>The summary. What does not fit is left out from the end, and a line says what and where the whole is.</summary>
+    /// <summary>The summary. If it is too long, its end is omitted, and a note says what is missing and where to find it.</summary>
     public static string Of(TestRun run, int mostBytes = MostBytes)
     {
         ArgumentNullException.ThrowIfNull(run);
@@ -49,7 +49,7 @@ public static class MarkdownSummary
         var verdict = summary switch
         {
             { Failed: > 0 } => $"❌ {summary.Failed} of {total} scenarios failed",
-            { IsGreen: false } => "❌ This run is not whole",
+            { IsGreen: false } => "❌ This run is incomplete",
             { Skipped: 0 } => $"✅ All {total} scenarios passed",
             _ => $"✅ {summary.Passed} of {total} scenarios passed, {summary.Skipped} skipped",
         };
@@ -61,21 +61,21 @@ public static class MarkdownSummary
 
     private static void AddProblems(BoundedText text, RunSummary summary)
     {
-        var problems = summary.FailedHooks.Select(hook => $"{hook.Name}: {hook.Message ?? "failed without saying why"}").Concat(summary.Problems).ToList();
+        var problems = summary.FailedHooks.Select(hook => $"{hook.Name}: {hook.Message ?? "failed without a message"}").Concat(summary.Problems).ToList();
         if (problems.Count == 0)
         {
             return;
         }
 
-        text.TryAdd("\n## This run is not whole\n\n", Notes);
+        text.TryAdd("\n## This run is incomplete\n\n", Notes);
         var shown = problems.Take(MostProblems)
             .TakeWhile(problem => text.TryAdd($"- {MarkdownText.Line(Cut(problem, MostProblemCharacters))}\n", Notes)).Count();
         AddLeftOut(text, problems.Count - shown, "line", "lines");
     }
 
     /// <summary>
-    /// Scenarios that failed for the same cause share one telling of it. Where not everything has room, naming each that failed comes before
-    /// telling why.
+    /// Scenarios that failed for the same cause are grouped. If there is not enough room, the names of failed scenarios come before their
+    /// causes.
     /// </summary>
     private static void AddFailures(BoundedText text, string heading, IReadOnlyList<RunFailure> failures)
     {
@@ -102,7 +102,7 @@ public static class MarkdownSummary
 
         if (unexplained > 0)
         {
-            text.TryAdd($"\n… {unexplained} {(unexplained == 1 ? "cause" : "causes")} left out here; report.html has everything.\n");
+            text.TryAdd($"\n… {unexplained} {(unexplained == 1 ? "cause" : "causes")} omitted; report.html has everything.\n");
         }
 
         AddLeftOut(text, unnamed, "scenario", "scenarios");
@@ -195,7 +195,7 @@ public static class MarkdownSummary
     {
         if (count > 0)
         {
-            text.TryAdd($"\n… {count} more {(count == 1 ? one : several)} left out here; report.html has everything.\n");
+            text.TryAdd($"\n… {count} more {(count == 1 ? one : several)} omitted; report.html has everything.\n");
         }
     }
 

@@ -1,6 +1,6 @@
 namespace Estaleiro.Reports.Model;
 
-/// <summary>The component that a feature belongs to: its folder's name without the number that orders the folders.</summary>
+/// <summary>The component of a feature: the name of its folder, without the leading number.</summary>
 internal static class ComponentName
 {
     internal static string Of(string uri)

@@ -2,7 +2,7 @@ using Io.Cucumber.Messages.Types;
 
 namespace Estaleiro.Reports.Model;
 
-/// <summary>Finds what a pickle was compiled from by the ids of its syntax nodes.</summary>
+/// <summary>Finds the syntax nodes that a pickle was compiled from, by their ids.</summary>
 internal sealed class FeatureIndex
 {
     private readonly Dictionary<string, Feature> features = new(StringComparer.Ordinal);

@@ -1,12 +1,12 @@
 namespace Estaleiro.Reports.Model;
 
-/// <summary>A feature with those of its scenarios that were started.</summary>
+/// <summary>A feature, with the scenarios that were started.</summary>
 public sealed record FeatureResult
 {
-    /// <summary>Path of the feature file as the messages give it.</summary>
+    /// <summary>The path of the feature file, as in the messages.</summary>
     public required string Uri { get; init; }
 
-    /// <summary>The feature's title; its path where the title is not known.</summary>
+    /// <summary>The feature's title, or its path if the title is unknown.</summary>
     public required string Name { get; init; }
 
     /// <summary>Its description, or empty.</summary>
@@ -15,12 +15,12 @@ public sealed record FeatureResult
     /// <summary>Its own tags.</summary>
     public IReadOnlyList<string> Tags { get; init; } = [];
 
-    /// <summary>The scenarios outside of any rule, in the order of the file.</summary>
+    /// <summary>The scenarios outside any rule, in file order.</summary>
     public required IReadOnlyList<ScenarioResult> Scenarios { get; init; }
 
-    /// <summary>The rules, in the order of the file.</summary>
+    /// <summary>The rules, in file order.</summary>
     public required IReadOnlyList<RuleResult> Rules { get; init; }
 
-    /// <summary>All scenarios, those of rules last.</summary>
+    /// <summary>All scenarios; those in rules come last.</summary>
     public IEnumerable<ScenarioResult> AllScenarios => Scenarios.Concat(Rules.SelectMany(rule => rule.Scenarios));
 }

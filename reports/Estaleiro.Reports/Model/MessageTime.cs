@@ -2,7 +2,7 @@ using Io.Cucumber.Messages.Types;
 
 namespace Estaleiro.Reports.Model;
 
-/// <summary>Times of the messages; one out of range counts as not given.</summary>
+/// <summary>Converts the times in messages. Times out of range count as missing.</summary>
 internal static class MessageTime
 {
     private const long NanosPerTick = 100;

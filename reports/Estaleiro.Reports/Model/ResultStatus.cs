@@ -6,16 +6,16 @@ namespace Estaleiro.Reports.Model;
 /// </summary>
 public enum ResultStatus
 {
-    /// <summary>There is no result.</summary>
+    /// <summary>No result.</summary>
     Unknown,
 
-    /// <summary>It did what it says.</summary>
+    /// <summary>It passed.</summary>
     Passed,
 
     /// <summary>It was not run.</summary>
     Skipped,
 
-    /// <summary>Its step definition says that it is still to be written.</summary>
+    /// <summary>Its step definition is pending.</summary>
     Pending,
 
     /// <summary>No step definition matches it.</summary>

@@ -4,6 +4,6 @@ namespace Estaleiro.Reports.Model;
 /// <param name="Name">The rule's title.</param>
 /// <param name="Description">Its description, or empty.</param>
 /// <param name="Tags">Its own tags.</param>
-/// <param name="Scenarios">The scenarios that were started, in the order of the file.</param>
+/// <param name="Scenarios">The scenarios that were started, in file order.</param>
 public sealed record RuleResult(
     string Name, string Description, IReadOnlyList<string> Tags, IReadOnlyList<ScenarioResult> Scenarios);

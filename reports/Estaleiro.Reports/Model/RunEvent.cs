@@ -1,8 +1,8 @@
 namespace Estaleiro.Reports.Model;
 
-/// <summary>Something that happened in a run, for whoever watches it.</summary>
+/// <summary>An event of a run, for live displays.</summary>
 /// <param name="Kind">What happened.</param>
-/// <param name="Id">The same for all events of one scenario's attempt.</param>
-/// <param name="Scenario">The scenario as it stands now.</param>
+/// <param name="Id">Identifies the attempt at a scenario; the same for all its events.</param>
+/// <param name="Scenario">The scenario's current state.</param>
 /// <param name="Step">The step that started, or null.</param>
 public sealed record RunEvent(RunEventKind Kind, string Id, ScenarioResult Scenario, StepResult? Step);

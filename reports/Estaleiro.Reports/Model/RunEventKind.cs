@@ -1,6 +1,6 @@
 namespace Estaleiro.Reports.Model;
 
-/// <summary>What a message means to someone who watches a run.</summary>
+/// <summary>The kinds of events for live displays.</summary>
 public enum RunEventKind
 {
     /// <summary>A scenario started.</summary>
@@ -9,6 +9,6 @@ public enum RunEventKind
     /// <summary>A step of a scenario started.</summary>
     StepStarted,
 
-    /// <summary>A scenario ended and will not be tried again.</summary>
+    /// <summary>A scenario ended and will not be retried.</summary>
     ScenarioFinished,
 }

@@ -2,7 +2,7 @@ using Io.Cucumber.Messages.Types;
 
 namespace Estaleiro.Reports.Model;
 
-/// <summary>What the messages have said so far of one attempt at one scenario.</summary>
+/// <summary>What the messages so far contain about one attempt at a scenario.</summary>
 internal sealed class ScenarioAttempt(TestCaseStarted started)
 {
     internal TestCaseStarted Started { get; } = started;

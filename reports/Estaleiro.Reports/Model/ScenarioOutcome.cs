@@ -12,6 +12,6 @@ public enum ScenarioOutcome
     /// <summary>It was skipped, for a reason.</summary>
     Skipped,
 
-    /// <summary>It was started and did not come to its end.</summary>
+    /// <summary>It was started and did not finish.</summary>
     Unfinished,
 }

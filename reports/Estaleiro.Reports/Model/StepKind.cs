@@ -1,6 +1,6 @@
 namespace Estaleiro.Reports.Model;
 
-/// <summary>What a part of a scenario is.</summary>
+/// <summary>The kinds of parts of a scenario.</summary>
 public enum StepKind
 {
     /// <summary>A step of the feature file.</summary>

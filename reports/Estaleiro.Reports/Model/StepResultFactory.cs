@@ -2,13 +2,13 @@ using Io.Cucumber.Messages.Types;
 
 namespace Estaleiro.Reports.Model;
 
-/// <summary>Makes the steps of one attempt from what the messages say of them.</summary>
+/// <summary>Creates the steps of one attempt from the messages.</summary>
 internal sealed class StepResultFactory(
     FeatureIndex index, IReadOnlyDictionary<string, Hook> hooks, IReadOnlyDictionary<string, List<string>> snippets)
 {
     internal IReadOnlyList<StepResult> Create(TestCase? testCase, Pickle? pickle, ScenarioAttempt attempt)
     {
-        // Without the test case, results are all there is to tell of.
+        // Without the test case only the results are known.
         var testSteps = testCase?.TestSteps
             ?? [.. attempt.Results.Keys.Select(id => new TestStep(null, id, null, [], []))];
         var pickleSteps = (pickle?.Steps ?? []).ToDictionary(step => step.Id, StringComparer.Ordinal);
@@ -48,7 +48,7 @@ internal sealed class StepResultFactory(
         {
             Kind = StepKind.Step,
             Keyword = source?.Keyword?.Trim() ?? "",
-            Text = pickleStep?.Text ?? "(a step which the messages do not describe)",
+            Text = pickleStep?.Text ?? "(a step that the messages do not describe)",
             Line = source?.Location?.Line,
             Status = ToStatus(result),
             Duration = MessageTime.ToTimeSpan(result?.Duration),

@@ -2,37 +2,39 @@ using Estaleiro.Reports.Messages;
 
 namespace Estaleiro.Reports.Model;
 
-/// <summary>A run as its messages tell it: the one source of every report.</summary>
+/// <summary>A run, read from its messages. Every report is made from it.</summary>
 public sealed record TestRun
 {
-    /// <summary>The features of which at least one scenario was started, by path.</summary>
+    /// <summary>The features with at least one started scenario, by path.</summary>
     public required IReadOnlyList<FeatureResult> Features { get; init; }
 
     /// <summary>The hooks that ran once for the whole run.</summary>
     public IReadOnlyList<HookResult> Hooks { get; init; } = [];
 
-    /// <summary>When the run started, or null where the messages do not say.</summary>
+    /// <summary>When the run started, or null if unknown.</summary>
     public DateTimeOffset? StartedAt { get; init; }
 
-    /// <summary>When the run ended, or null where it was interrupted.</summary>
+    /// <summary>When the run ended, or null if it was interrupted.</summary>
     public DateTimeOffset? FinishedAt { get; init; }
 
-    /// <summary>What ran it and on what (<c>implementation</c>, <c>runtime</c>, <c>os</c>, <c>cpu</c>, <c>ci</c>), as far as the messages say.</summary>
+    /// <summary>
+    /// The runner and its environment (<c>implementation</c>, <c>runtime</c>, <c>os</c>, <c>cpu</c>, <c>ci</c>), as far as known.
+    /// </summary>
     public IReadOnlyList<KeyValuePair<string, string>> Environment { get; init; } = [];
 
     /// <summary>
-    /// What keeps these messages from being the whole, sound story of a run, one line each: no end, lines that could not be read,
-    /// feature files that could not be parsed, an error outside of any scenario. A run with problems is never green.
+    /// Reasons why the messages are incomplete or invalid, one line each: no end, unreadable lines, feature files that could not be parsed,
+    /// an error outside any scenario. A run with problems is never green.
     /// </summary>
     public required IReadOnlyList<string> Problems { get; init; }
 
-    /// <summary>Whether there was no cluster to run anything on: the failures say why.</summary>
+    /// <summary>Whether no cluster started; the failures say why.</summary>
     public bool NoCluster { get; init; }
 
     /// <summary>All scenarios that were started, feature by feature.</summary>
     public IEnumerable<ScenarioResult> Scenarios => Features.SelectMany(feature => feature.AllScenarios);
 
-    /// <summary>From start to end; to the last thing known where the run was interrupted.</summary>
+    /// <summary>The time from start to end, or to the last known event if the run was interrupted.</summary>
     public TimeSpan Duration { get; init; }
 
     /// <summary>Whether every scenario passed or was skipped and nothing is missing.</summary>
@@ -42,8 +44,8 @@ public sealed record TestRun
         && Scenarios.All(scenario => scenario.Outcome is ScenarioOutcome.Passed or ScenarioOutcome.Skipped);
 
     /// <summary>Reads a finished run's messages from a file.</summary>
-    /// <exception cref="IOException">The file is not there or cannot be read.</exception>
-    /// <exception cref="UnauthorizedAccessException">The file must not be read.</exception>
+    /// <exception cref="IOException">The file does not exist or cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The user may not read the file.</exception>
     public static TestRun Load(string path)
     {
         using var reader = MessageReader.Open(path);

@@ -4,8 +4,8 @@ using Io.Cucumber.Messages.Types;
 namespace Estaleiro.Reports.Model;
 
 /// <summary>
-/// Puts a run together from its messages, in whatever order parallel scenarios wrote them. Messages that refer to something
-/// never described are kept and shown by what is known of them.
+/// Assembles a run from its messages, which parallel scenarios may write in any order. Messages that refer to something undescribed are
+/// kept and shown with what is known.
 /// </summary>
 public sealed class TestRunRecorder
 {
@@ -24,11 +24,11 @@ public sealed class TestRunRecorder
     private TestRunFinished? runFinished;
     private DateTimeOffset? lastSeen;
 
-    /// <summary>Whether the messages told the end of the run.</summary>
+    /// <summary>Whether the messages contain the end of the run.</summary>
     public bool RunFinished => runFinished is not null;
 
-    /// <summary>Takes a message in.</summary>
-    /// <returns>What it means to someone who watches the run, or null where that is nothing.</returns>
+    /// <summary>Records a message.</summary>
+    /// <returns>The event for live displays, or null if there is none.</returns>
     public RunEvent? Add(Envelope envelope)
     {
         ArgumentNullException.ThrowIfNull(envelope);
@@ -97,11 +97,11 @@ public sealed class TestRunRecorder
         return null;
     }
 
-    /// <summary>The run as the messages so far tell it.</summary>
-    /// <param name="readProblems">What the reader could not read.</param>
+    /// <summary>The run according to the messages so far.</summary>
+    /// <param name="readProblems">What could not be read.</param>
     public TestRun ToTestRun(IReadOnlyList<string>? readProblems = null)
     {
-        // Of a scenario that was tried again only the last attempt counts.
+        // Only the last attempt at a scenario counts.
         var scenarios = attempts.Values
             .GroupBy(attempt => attempt.Started.TestCaseId, StringComparer.Ordinal)
             .Select(same => same.MaxBy(attempt => attempt.Started.Attempt)!)
@@ -130,24 +130,24 @@ public sealed class TestRunRecorder
     {
         if (attempts.Count == 0 && runStarted is null)
         {
-            yield return "the messages tell of no run: the test process ended before it started one";
+            yield return "the messages contain no run: the test process ended before it started one";
         }
         else if (runFinished is null)
         {
             var open = scenarios.Count(scenario => !scenario.Finished);
             yield return open == 0
-                ? "the run was interrupted: its messages do not tell its end"
-                : $"the run was interrupted: its messages do not tell its end, nor that of {open} of its scenarios";
+                ? "the run was interrupted: its messages have no end"
+                : $"the run was interrupted: its messages have no end, and {open} of its scenarios did not finish";
         }
         else if (!runFinished.Success && scenarios.All(scenario => scenario.Outcome is ScenarioOutcome.Passed or ScenarioOutcome.Skipped))
         {
-            yield return $"the run failed outside of its scenarios: {runFinished.Exception?.Message ?? runFinished.Message ?? "no reason given"}";
+            yield return $"the run failed outside its scenarios: {runFinished.Exception?.Message ?? runFinished.Message ?? "no reason given"}";
         }
 
         if (NoCluster(scenarios))
         {
-            // Why is told where the scenarios' failures are.
-            yield return "no cluster came up, so nothing was tested";
+            // The scenarios' failures say why.
+            yield return "no cluster started, so nothing was tested";
         }
 
         foreach (var problem in readProblems.Concat(parseErrors))
@@ -156,7 +156,7 @@ public sealed class TestRunRecorder
         }
     }
 
-    // Where some scenario passed or noted its cluster there was one; another that failed to start is its scenario's failure.
+    // If any scenario passed or recorded its cluster, there was one. Another cluster that did not start is a failure of its scenario.
     private static bool NoCluster(List<ScenarioResult> scenarios) =>
         !scenarios.Any(scenario =>
             scenario.Outcome == ScenarioOutcome.Passed || scenario.AllAttachments.Any(file => EvidenceNames.IsCluster(file.EvidenceName)))
@@ -242,7 +242,7 @@ public sealed class TestRunRecorder
         {
             Feature = index.Feature(uri)?.Name is { Length: > 0 } title ? title : uri,
             Rule = index.Rule(pickle)?.Name,
-            Name = pickle?.Name ?? $"(scenario {attempt.Started.TestCaseId}, which the messages do not describe)",
+            Name = pickle?.Name ?? $"(scenario {attempt.Started.TestCaseId}, that the messages do not describe)",
             Uri = uri.Length == 0 ? "(unknown feature)" : uri,
             Line = row?.Location?.Line ?? index.Scenario(pickle)?.Location?.Line ?? 0,
             Example = row is null ? [] : [.. Cells(examples?.TableHeader).Zip(Cells(row), KeyValuePair.Create)],
@@ -258,7 +258,7 @@ public sealed class TestRunRecorder
         };
     }
 
-    // The steps after a skipping or failing one are skipped too, without a message of their own.
+    // The steps after a skipped or failed one are skipped too, without their own message.
     private static StepResult Culprit(IReadOnlyList<StepResult> steps, ResultStatus status) =>
         steps.FirstOrDefault(step => step.Status == status && !string.IsNullOrWhiteSpace(step.Message))
         ?? steps.First(step => step.Status == status);

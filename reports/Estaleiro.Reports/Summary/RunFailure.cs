@@ -5,17 +5,17 @@ namespace Estaleiro.Reports.Summary;
 
 /// <summary>A scenario that failed, with its cause.</summary>
 /// <param name="Scenario">The scenario.</param>
-/// <param name="Where">Path and line of the step that failed, or of the scenario where a hook did.</param>
-/// <param name="Step">The step's text, or null where it is not known.</param>
-/// <param name="Cause">What went wrong, whole.</param>
+/// <param name="Where">Path and line of the step that failed, or of the scenario if a hook failed.</param>
+/// <param name="Step">The step's text, or null if unknown.</param>
+/// <param name="Cause">What went wrong, in full.</param>
 public sealed partial record RunFailure(ScenarioResult Scenario, string Where, string? Step, string Cause)
 {
-    /// <summary>The line that <see cref="Where"/> names, or 0 where it is not known.</summary>
+    /// <summary>The line in <see cref="Where"/>, or 0 if unknown.</summary>
     public long Line { get; init; }
 
     /// <summary>
-    /// The same for failures that have one cause: names of namespaces, new in each scenario, make no difference, nor does which pod it was that
-    /// came to a dead end or that nobody took up.
+    /// Equal for failures with the same cause. Ignores the names of namespaces, which differ between scenarios, and the name of a pod that
+    /// could never become Ready or was never scheduled.
     /// </summary>
     internal string CauseKey => Scenario.FailureNote?.Cause ?? NewEveryTime().Replace(Cause, "-");
 
@@ -28,7 +28,7 @@ public sealed partial record RunFailure(ScenarioResult Scenario, string Where, s
             scenario.Status > ResultStatus.Skipped ? scenario.Culprit : scenario.Steps.FirstOrDefault(step => step.Status == ResultStatus.Unknown));
     }
 
-    /// <summary>The failure of a step; that of a scenario that was interrupted between its steps where there is none.</summary>
+    /// <summary>The failure of a step, or of an interrupted scenario if no step failed.</summary>
     internal static RunFailure Of(ScenarioResult scenario, StepResult? step) => new(
         scenario,
         step?.Line is { } line ? $"{scenario.Uri}:{line}" : scenario.Location,
@@ -45,8 +45,8 @@ public sealed partial record RunFailure(ScenarioResult Scenario, string Where, s
         {
             ResultStatus.Undefined => said ?? "no step definition matches this step",
             ResultStatus.Ambiguous => said ?? "more than one step definition matches this step",
-            ResultStatus.Pending => said ?? "the definition of this step is still to be written",
-            _ => said ?? step.ErrorType ?? "failed without saying why",
+            ResultStatus.Pending => said ?? "the definition of this step is pending",
+            _ => said ?? step.ErrorType ?? "failed without a message",
         };
         var missing = step.Snippets.Where(snippet => !cause.Contains(snippet.Trim(), StringComparison.Ordinal));
         return string.Join("\n", missing.Prepend(cause));

@@ -2,7 +2,7 @@ using Estaleiro.Reports.Model;
 
 namespace Estaleiro.Reports.Summary;
 
-/// <summary>What a person wants to know first: what failed and why, what was skipped and why, then the numbers.</summary>
+/// <summary>The essentials of a run: what failed and why, what was skipped and why, and the numbers.</summary>
 public sealed record RunSummary
 {
     private RunSummary(TestRun run)
@@ -28,7 +28,7 @@ public sealed record RunSummary
     /// <summary>How many scenarios passed.</summary>
     public int Passed { get; }
 
-    /// <summary>How many scenarios failed, those that did not come to their end included.</summary>
+    /// <summary>How many scenarios failed, including those that did not finish.</summary>
     public int Failed => Failures.Count + Unfinished.Count;
 
     /// <summary>How many scenarios were skipped.</summary>
@@ -37,16 +37,16 @@ public sealed record RunSummary
     /// <summary>The failures, in the order of the features.</summary>
     public IReadOnlyList<RunFailure> Failures { get; }
 
-    /// <summary>The scenarios that were started and did not come to their end.</summary>
+    /// <summary>The scenarios that were started and did not finish.</summary>
     public IReadOnlyList<RunFailure> Unfinished { get; }
 
-    /// <summary>The skips by reason, the most frequent first.</summary>
+    /// <summary>The skips by reason, most frequent first.</summary>
     public IReadOnlyList<SkipGroup> Skips { get; }
 
-    /// <summary>The hooks of the run that failed.</summary>
+    /// <summary>The run hooks that failed.</summary>
     public IReadOnlyList<HookResult> FailedHooks { get; }
 
-    /// <summary>What keeps the messages from being the whole story: see <see cref="TestRun.Problems"/>.</summary>
+    /// <summary>Why the messages are incomplete: see <see cref="TestRun.Problems"/>.</summary>
     public IReadOnlyList<string> Problems { get; }
 
     /// <summary>How long the run took.</summary>
@@ -55,7 +55,7 @@ public sealed record RunSummary
     /// <summary>Whether everything passed or was skipped and nothing is missing.</summary>
     public bool IsGreen { get; }
 
-    /// <summary>Sums a run up.</summary>
+    /// <summary>Summarizes a run.</summary>
     public static RunSummary Of(TestRun run)
     {
         ArgumentNullException.ThrowIfNull(run);
