@@ -59,14 +59,23 @@ public sealed class WholeRunTests
     }
 
     [Theory]
-    [InlineData("/proc/nope/messages.ndjson")]
+    [InlineData("/proc/nope")]
     [InlineData("/dev/full")]
-    public async Task Messages_that_cannot_be_written_fail_the_run_with_one_line(string path)
+    public async Task Messages_that_cannot_be_written_fail_the_run_with_one_line(string target)
     {
-        using var run = await SampleRun.OfAsync("Category=late", path);
+        var folder = Directory.CreateTempSubdirectory("messages-");
+        try
+        {
+            var path = File.CreateSymbolicLink(Path.Combine(folder.FullName, "messages.ndjson"), target).FullName;
+            using var run = await SampleRun.OfAsync("Category=late", path);
 
-        Assert.Equal(1, run.ExitCode);
-        Assert.Contains($"The Cucumber messages cannot be written to '{path}': ", run.Output, StringComparison.Ordinal);
+            Assert.Equal(1, run.ExitCode);
+            Assert.Contains($"The Cucumber messages cannot be written to '{path}': ", run.Output, StringComparison.Ordinal);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
     }
 
     [Fact]
