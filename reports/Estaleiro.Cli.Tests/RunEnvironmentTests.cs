@@ -57,7 +57,7 @@ public sealed class RunEnvironmentTests : IDisposable
 
         Assert.Equal(ExitCode.Usage, exception.ExitCode);
         Assert.Contains(message, exception.Message, StringComparison.Ordinal);
-        Assert.EndsWith(": production, staging.", exception.Message, StringComparison.Ordinal);
+        Assert.EndsWith("it has production, staging.", exception.Message, StringComparison.Ordinal);
     }
 
     [SkippableTheory]

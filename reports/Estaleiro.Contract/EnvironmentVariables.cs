@@ -45,6 +45,6 @@ public static class EnvironmentVariables
     /// <summary>The socket of a workshop session; unset, there is none.</summary>
     public const string Workshop = "ESTALEIRO_WORKSHOP";
 
-    /// <summary>Set to anything, steps are bound and nothing runs.</summary>
-    public const string DryRun = "ESTALEIRO_DRY_RUN";
+    /// <summary>Reqnroll's own: <c>true</c> binds steps and runs nothing (https://docs.reqnroll.net/latest/execution/dry-run.html).</summary>
+    public const string DryRun = "REQNROLL_DRY_RUN";
 }

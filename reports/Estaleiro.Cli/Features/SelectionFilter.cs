@@ -3,7 +3,7 @@ using Estaleiro.Specs.Tags;
 namespace Estaleiro.Cli.Features;
 
 /// <summary>
-/// Features and scenarios in the filter language of <c>dotnet test</c>, by what both spec stacks tell of a test: the traits FeatureTitle, Description
+/// Features and scenarios in the filter language of <c>dotnet test</c>, by the traits FeatureTitle, Description
 /// (the scenario's title) and Category (its tags), and the test's name, which holds an example's values.
 /// </summary>
 internal static class SelectionFilter

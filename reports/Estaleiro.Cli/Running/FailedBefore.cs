@@ -22,7 +22,7 @@ internal static class FailedBefore
             : [folder];
         if (runs.Count == 0)
         {
-            throw CliException.Usage($"There is no {RunFiles.Messages} in {folder}: it is not the folder of a run, or that run ended before its first scenario.");
+            throw CliException.Usage($"{folder} contains no {RunFiles.Messages}: it is not the folder of a run, or that run ended before its first scenario.");
         }
 
         return [.. runs.SelectMany(ReadOne).Distinct()];

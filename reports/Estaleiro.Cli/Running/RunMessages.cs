@@ -19,8 +19,8 @@ internal static class RunMessages
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw CliException.Usage(File.Exists(path)
-                ? $"{path} cannot be read: {exception.Message}"
-                : $"There is no file {path}. A run leaves its messages in reports/out/<run>/{RunFiles.Messages}.");
+                ? $"Cannot read {path}: {exception.Message}"
+                : $"File {path} does not exist. A run writes its messages to reports/out/<run>/{RunFiles.Messages}.");
         }
     }
 }

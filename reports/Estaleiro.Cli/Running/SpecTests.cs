@@ -44,9 +44,8 @@ internal sealed class SpecTests(Repository repository, string assembly, IProcess
         Add(EnvironmentVariables.TimeoutScale, options.TimeoutScale?.ToString(CultureInfo.InvariantCulture));
         Add(EnvironmentVariables.Keep, options.Keep ? "1" : null);
         Add(EnvironmentVariables.Workshop, options.WorkshopSocket);
-        Add(EnvironmentVariables.DryRun, options.DryRun ? "1" : null);
         Add("KUBECONFIG", FullPaths(Environment.GetEnvironmentVariable("KUBECONFIG")));
-        Add("REQNROLL_DRY_RUN", options.DryRun ? "true" : null);
+        Add(EnvironmentVariables.DryRun, options.DryRun ? "true" : null);
         return variables;
 
         void Add(string name, string? value)

@@ -126,12 +126,6 @@ internal sealed class WorkshopScreen(CliOutput output)
         {
             output.Line($"  {number + 1,2}  {step}", Tone.Quiet);
         }
-
-        if (!message.CanRepeat)
-        {
-            output.Line();
-            Say("With the Reqnroll spec stack no step can be run again, and a step's kubectl line shows as it runs.");
-        }
     }
 
     private string Position(WorkshopMessage message) => steps > 0 ? $"{message.Number} of {steps}" : $"{message.Number}";

@@ -35,7 +35,7 @@ public sealed class MessageTests(EveryMessage every) : IClassFixture<EveryMessag
             Known([message.TestCase?.PickleId, message.TestCase?.TestRunStartedId, message.TestCaseStarted?.TestCaseId, message.TestCaseFinished?.TestCaseStartedId]);
             Known([message.TestStepStarted?.TestCaseStartedId, message.TestStepStarted?.TestStepId, message.TestStepFinished?.TestCaseStartedId, message.TestStepFinished?.TestStepId]);
             Known([message.TestRunHookStarted?.HookId, message.TestRunHookStarted?.TestRunStartedId, message.TestRunHookFinished?.TestRunHookStartedId, message.TestRunFinished?.TestRunStartedId]);
-            Known([message.Attachment?.TestCaseStartedId, message.Attachment?.TestStepId, message.Suggestion?.PickleStepId]);
+            Known([message.Attachment?.TestCaseStartedId, message.Attachment?.TestStepId, message.Attachment?.TestRunHookStartedId, message.Suggestion?.PickleStepId]);
             Known(message.TestCase?.TestSteps.SelectMany(step => (step.StepDefinitionIds ?? []).Append(step.HookId).Append(step.PickleStepId)) ?? []);
             New([message.StepDefinition?.Id, message.Hook?.Id, message.ParameterType?.Id, message.TestRunStarted?.Id, message.Pickle?.Id, message.TestCase?.Id, message.TestCaseStarted?.Id, message.TestRunHookStarted?.Id, message.Suggestion?.Id]);
             New(message.Pickle?.Steps.Select(step => step.Id) ?? []);

@@ -42,21 +42,35 @@ internal sealed class SpecMessageFactory : CucumberMessageFactory
     {
         var attachment = base.ToAttachment(tracker);
         var mediaType = MediaTypes.GetValueOrDefault(Path.GetExtension(tracker.FilePath), attachment.MediaType);
-        return mediaType.StartsWith("text/", StringComparison.Ordinal) || mediaType is Yaml or "application/json" or "application/xml" or "image/svg+xml"
-            ? new(
-                File.ReadAllText(tracker.FilePath),
-                AttachmentContentEncoding.IDENTITY,
-                attachment.FileName,
-                mediaType,
-                attachment.Source,
-                attachment.TestCaseStartedId,
-                attachment.TestStepId,
-                attachment.Url,
-                attachment.TestRunStartedId,
-                attachment.TestRunHookStartedId,
-                attachment.Timestamp)
-            : attachment;
+        var isText = mediaType.StartsWith("text/", StringComparison.Ordinal) || mediaType is Yaml or "application/json" or "application/xml" or "image/svg+xml";
+        return WithIds(
+            attachment,
+            isText ? File.ReadAllText(tracker.FilePath) : attachment.Body,
+            isText ? AttachmentContentEncoding.IDENTITY : attachment.ContentEncoding,
+            mediaType);
     }
+
+    public override Attachment ToAttachment(OutputMessageTracker tracker)
+    {
+        var attachment = base.ToAttachment(tracker);
+        return WithIds(attachment, attachment.Body, attachment.ContentEncoding, attachment.MediaType);
+    }
+
+    // Reqnroll writes an empty id where there is none.
+    private static Attachment WithIds(Attachment attachment, string body, AttachmentContentEncoding encoding, string mediaType) => new(
+        body,
+        encoding,
+        attachment.FileName,
+        mediaType,
+        attachment.Source,
+        NullIfEmpty(attachment.TestCaseStartedId),
+        NullIfEmpty(attachment.TestStepId),
+        attachment.Url,
+        attachment.TestRunStartedId,
+        NullIfEmpty(attachment.TestRunHookStartedId),
+        attachment.Timestamp);
+
+    private static string? NullIfEmpty(string? id) => string.IsNullOrEmpty(id) ? null : id;
 
     private static TestStepFinished WithReason(TestStepFinished finished, System.Exception? error)
     {

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Estaleiro.Steps.Runs;
 
-/// <summary>The file name of a scenario's snapshot and evidence. Made here and not by a spec stack, so that both read and write the same files.</summary>
+/// <summary>The file name of a scenario's snapshot and evidence. Made here, so that every snapshot engine reads and writes the same files.</summary>
 public static class ScenarioName
 {
     /// <summary>What a file's name may not hold on one system or another: names must not differ between them.</summary>
