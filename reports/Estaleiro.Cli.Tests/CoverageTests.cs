@@ -1,6 +1,6 @@
 using Estaleiro.Cli.Tests.Fakes;
-using Estaleiro.Specs.Catalog;
 using Estaleiro.Reports.Coverage;
+using Estaleiro.Specs.Catalog;
 using Xunit;
 
 namespace Estaleiro.Cli.Tests;

@@ -1,6 +1,6 @@
+using Estaleiro.AddOns.Processes;
 using Estaleiro.Cli.Tests.Fakes;
 using Estaleiro.Cli.Workshops;
-using Estaleiro.AddOns.Processes;
 using Xunit;
 
 namespace Estaleiro.Cli.Tests;

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using Estaleiro.Cli.Running;
 using Estaleiro.Cli.Terminal;
-using Estaleiro.Specs.Catalog;
 using Estaleiro.Reports.Coverage;
+using Estaleiro.Specs.Catalog;
 
 namespace Estaleiro.Cli.Commands;
 

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
-using Estaleiro.Clusters;
 using Estaleiro.AddOns.Dns;
+using Estaleiro.Clusters;
 
 namespace Estaleiro.Steps.Workloads;
 

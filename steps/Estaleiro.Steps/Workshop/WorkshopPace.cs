@@ -1,7 +1,7 @@
-using Reqnroll.BoDi;
 using Estaleiro.Specs.Xunit.Pacing;
 using Estaleiro.Steps.Evidence;
 using Estaleiro.Steps.Scenarios;
+using Reqnroll.BoDi;
 using Xunit;
 
 namespace Estaleiro.Steps.Workshop;
