@@ -112,9 +112,14 @@ public sealed class SampleRun : IDisposable
         var trx = Path.Combine(folder.FullName, "results.trx");
         if (File.Exists(trx))
         {
-            Tests = XDocument.Load(trx).Descendants().Where(element => element.Name.LocalName == "UnitTestResult").ToDictionary(
-                element => (string)element.Attribute("testName")!,
-                element => ((string)element.Attribute("outcome")!, element.Descendants().FirstOrDefault(inner => inner.Name.LocalName == "Message")?.Value ?? ""));
+            // An error at the run's end is reported as another result of a test that has one already.
+            Tests = XDocument.Load(trx).Descendants().Where(element => element.Name.LocalName == "UnitTestResult")
+                .DistinctBy(element => (string)element.Attribute("testName")!)
+                .ToDictionary(
+                    element => (string)element.Attribute("testName")!,
+                    element => (
+                        (string)element.Attribute("outcome")!,
+                        element.Descendants().FirstOrDefault(inner => inner.Name.LocalName == "Message")?.Value ?? ""));
         }
     }
 }
