@@ -29,6 +29,9 @@ public static class EvidenceNames
     /// <summary>A <see cref="ClusterNote"/>.</summary>
     public static string Cluster(string cluster) => ClusterPrefix + cluster + ClusterSuffix;
 
+    /// <summary>An <see cref="Outages.OutageRow"/>.</summary>
+    public const string Outage = "outage.json";
+
     /// <summary>Whether evidence is a <see cref="ClusterNote"/>.</summary>
     public static bool IsCluster(string? name) =>
         name is not null
@@ -36,7 +39,7 @@ public static class EvidenceNames
         && name.EndsWith(ClusterSuffix, StringComparison.Ordinal);
 
     /// <summary>Whether evidence is for reports to read, and not for people.</summary>
-    public static bool IsNote(string? name) => name == Failure || IsCluster(name);
+    public static bool IsNote(string? name) => name is Failure or Outage || IsCluster(name);
 
     /// <summary>The name of a file of evidence.</summary>
     /// <param name="number">Its number in the scenario, from 1.</param>
