@@ -59,10 +59,7 @@ public static class SnapshotVerifier
             await DiffRunner.LaunchForTextAsync(received, verified, Utf8WithMark);
         }
 
-        var problem = expected is null ? "There is no snapshot" : "The outcome differs from the snapshot";
-        throw new SnapshotMismatchException(
-            $"{problem} {Shown(verified)}: look at the difference, and if the outcome is right, take it with ./run.sh accept\n"
-            + UnifiedDiff.Of(expected ?? "", actual, Path.GetFileName(verified), Path.GetFileName(received)));
+        throw SnapshotMismatchException.Between(verified, received, expected, actual);
     }
 
     /// <summary>Compares <paramref name="text"/> with a snapshot that somebody else keeps: any number of times, and nothing is written.</summary>
@@ -98,7 +95,7 @@ public static class SnapshotVerifier
     private static string Normalize(string text) => text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
 
     /// <summary>As seen from the folder of the solution, wherever the tests run.</summary>
-    private static string Shown(string path)
+    internal static string Shown(string path)
     {
         for (var folder = Directory.GetParent(path); folder is not null; folder = folder.Parent)
         {

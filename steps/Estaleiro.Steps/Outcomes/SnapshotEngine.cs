@@ -15,30 +15,39 @@ internal static class SnapshotEngine
     internal static async Task VerifyAsync(string text, string extension, string directory, string name, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var (verifiedFile, receivedFile) = ($"{name}.verified.{extension}", $"{name}.received.{extension}");
+        var (verified, received) = (Path.Combine(directory, $"{name}.verified.{extension}"), Path.Combine(directory, $"{name}.received.{extension}"));
         var settings = new VerifySettings();
 
         // The text is compared as it was recorded: Verify would write {TempPath} for /tmp.
         settings.DisableScrubbers();
-
-        // Only asked when the texts differ. Without it the failure shows both texts whole.
-        settings.UseStringComparer((received, verified, _) =>
-            Task.FromResult(CompareResult.NotEqual(UnifiedDiff.Of(verified, received, verifiedFile, receivedFile))));
         if (Console.IsOutputRedirected)
         {
             settings.DisableDiff();
         }
 
+        // Verify's own message shows both texts whole, and the difference last.
+        SnapshotMismatchException? mismatch = null;
+        settings.UseStringComparer((_, expected, _) =>
+        {
+            mismatch = SnapshotMismatchException.Between(verified, received, expected, text);
+            return Task.FromResult(CompareResult.NotEqual());
+        });
+        settings.OnFirstVerify((_, _, _) =>
+        {
+            mismatch = SnapshotMismatchException.Between(verified, received, expected: null, text);
+            return Task.CompletedTask;
+        });
+
         try
         {
             // Not Verifier.Verify: that needs the running xunit test, which a hook does not always have.
             using var verifier = new InnerVerifier(directory, name, settings);
-            File.Delete(Path.Combine(directory, receivedFile)); // by an earlier run; this constructor leaves it
+            File.Delete(received); // by an earlier run; this constructor leaves it
             await verifier.VerifyString(text, extension);
         }
         catch (Exception exception) when (exception is not IOException)
         {
-            throw new SnapshotMismatchException($"The outcome is not what {verifiedFile} says. If it is right, accept it: ./run.sh accept\n{exception.Message}");
+            throw mismatch ?? new SnapshotMismatchException(exception.Message);
         }
     }
 #else
