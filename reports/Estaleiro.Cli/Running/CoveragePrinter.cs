@@ -20,7 +20,7 @@ internal static class CoveragePrinter
 
         output.Line();
         output.Line("Not covered:", Tone.Heading);
-        foreach (var test in coverage.LeftOut)
+        foreach (var test in coverage.Uncovered)
         {
             output.Line($"  {test.Codename}", Tone.Quiet);
         }

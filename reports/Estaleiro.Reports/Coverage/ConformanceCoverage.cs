@@ -25,7 +25,7 @@ public sealed record ConformanceCoverage
                 .OrderBy(entry => entry.Key.Codename, StringComparer.Ordinal),
         ];
         var covered = Covered.Select(entry => entry.Test).ToHashSet();
-        LeftOut = [.. tests.Values.Where(test => !covered.Contains(test)).OrderBy(test => test.Codename, StringComparer.Ordinal)];
+        Uncovered = [.. tests.Values.Where(test => !covered.Contains(test)).OrderBy(test => test.Codename, StringComparer.Ordinal)];
         Beyond = [.. scenarios.Where(scenario => scenario.Upstream.Count == 0)];
         Problems =
         [
@@ -42,7 +42,7 @@ public sealed record ConformanceCoverage
     public IReadOnlyList<(UpstreamTest Test, IReadOnlyList<CoveringScenario> Scenarios)> Covered { get; }
 
     /// <summary>The tests that no scenario covers.</summary>
-    public IReadOnlyList<UpstreamTest> LeftOut { get; }
+    public IReadOnlyList<UpstreamTest> Uncovered { get; }
 
     /// <summary>The scenarios that name no upstream test.</summary>
     public IReadOnlyList<CoveringScenario> Beyond { get; }

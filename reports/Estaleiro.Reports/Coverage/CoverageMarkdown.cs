@@ -29,7 +29,7 @@ public static class CoverageMarkdown
         text.Append("\n## Beyond upstream\n");
         Add(text, CoverageTables.ByComponent(coverage));
         text.Append("\n## Not covered\n");
-        foreach (var group in coverage.LeftOut.GroupBy(test => test.Group))
+        foreach (var group in coverage.Uncovered.GroupBy(test => test.Group))
         {
             text.Append(CultureInfo.InvariantCulture, $"\n<details><summary>{group.Key}: {group.Count()}</summary>\n\n");
             text.Append(string.Concat(group.Select(test => $"- {MarkdownText.Line(test.Codename)}\n"))).Append("\n</details>\n");

@@ -9,7 +9,7 @@ public static class CoverageTables
     public static string Verdict(ConformanceCoverage coverage)
     {
         ArgumentNullException.ThrowIfNull(coverage);
-        var tests = coverage.Covered.Count + coverage.LeftOut.Count;
+        var tests = coverage.Covered.Count + coverage.Uncovered.Count;
         return $"{coverage.Covered.Count} of upstream's {tests} conformance tests are covered; {coverage.Beyond.Count} scenarios go beyond them";
     }
 
@@ -18,13 +18,13 @@ public static class CoverageTables
     {
         ArgumentNullException.ThrowIfNull(coverage);
         var covered = coverage.Covered.ToLookup(entry => entry.Test.Group);
-        var leftOut = coverage.LeftOut.ToLookup(test => test.Group);
+        var uncovered = coverage.Uncovered.ToLookup(test => test.Group);
         var groups = coverage.Upstream.Select(test => test.Group).Distinct().Order(StringComparer.Ordinal);
         return
         [
             ["upstream", "covered", "not covered"],
-            .. groups.Select(group => new[] { group, Number(covered[group].Count()), Number(leftOut[group].Count()) }),
-            ["all", Number(coverage.Covered.Count), Number(coverage.LeftOut.Count)],
+            .. groups.Select(group => new[] { group, Number(covered[group].Count()), Number(uncovered[group].Count()) }),
+            ["all", Number(coverage.Covered.Count), Number(coverage.Uncovered.Count)],
         ];
     }
 

@@ -70,7 +70,7 @@ public static class MarkdownSummary
         text.TryAdd("\n## This run is incomplete\n\n", Notes);
         var shown = problems.Take(MostProblems)
             .TakeWhile(problem => text.TryAdd($"- {MarkdownText.Line(Cut(problem, MostProblemCharacters))}\n", Notes)).Count();
-        AddLeftOut(text, problems.Count - shown, "line", "lines");
+        AddOmitted(text, problems.Count - shown, "line", "lines");
     }
 
     /// <summary>
@@ -105,7 +105,7 @@ public static class MarkdownSummary
             text.TryAdd($"\n… {unexplained} {(unexplained == 1 ? "cause" : "causes")} omitted; report.html has everything.\n");
         }
 
-        AddLeftOut(text, unnamed, "scenario", "scenarios");
+        AddOmitted(text, unnamed, "scenario", "scenarios");
     }
 
     private static string Title(RunFailure failure) =>
@@ -177,21 +177,21 @@ public static class MarkdownSummary
         }
 
         text.TryAdd("\n## Skipped\n\n", Notes);
-        var leftOut = 0;
+        var omitted = 0;
         foreach (var skip in summary.Skips)
         {
             var scenarios = string.Concat(skip.Scenarios.Select(scenario =>
                 $"  - {MarkdownText.Code(scenario.Location)} {MarkdownText.Line(scenario.Title)}\n"));
             if (!text.TryAdd($"- {skip.Scenarios.Count} × {MarkdownText.Line(Cut(skip.Reason, MostProblemCharacters))}\n{scenarios}", Notes))
             {
-                leftOut += skip.Scenarios.Count;
+                omitted += skip.Scenarios.Count;
             }
         }
 
-        AddLeftOut(text, leftOut, "scenario", "scenarios");
+        AddOmitted(text, omitted, "scenario", "scenarios");
     }
 
-    private static void AddLeftOut(BoundedText text, int count, string one, string several)
+    private static void AddOmitted(BoundedText text, int count, string one, string several)
     {
         if (count > 0)
         {

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Estaleiro.Contract;
 using Reqnroll;
 using Xunit.Abstractions;
 using Xunit.Sdk;
@@ -28,7 +29,7 @@ internal sealed class SpecTestAssemblyRunner(
             return;
         }
 
-        if (Environment.GetEnvironmentVariable("ESTALEIRO_WORKSHOP") is { Length: > 0 })
+        if (Environment.GetEnvironmentVariable(EnvironmentVariables.Workshop) is { Length: > 0 })
         {
             TestCollectionOrderer = new FeatureOrderer();
         }

@@ -28,7 +28,7 @@ public sealed class ObjectSteps(ScenarioCluster cluster, EvidenceLog evidence, O
         evidence.Kubectl($"get {Scope(resource)}{kind} {expanded} -o yaml --watch");
         (string Field, string Value)[] wanted = [.. expected.Rows.Select(row => (row["field"], cluster.Expand(row["value"])))];
         var wait = cluster.Await().One(resource, expanded, NamespaceOf(resource));
-        await (PodsNeeded.For(wanted) ? wait.OrDeadEnd() : wait).UntilAsync(
+        await (PodsNeeded.For(wanted) ? wait.FailFast() : wait).UntilAsync(
             element => IsObserved(element) && wanted.All(one => Is(FieldPath.Read(Node(element), one.Field), one.Value)),
             $"the {kind} {expanded} to have {string.Join(", ", wanted.Select(one => $"{one.Field}: {one.Value}"))}",
             ScenarioCluster.StepLimit,

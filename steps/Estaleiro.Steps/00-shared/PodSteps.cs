@@ -22,7 +22,7 @@ public sealed class PodSteps(ScenarioCluster cluster, EvidenceLog evidence, Outc
     {
         evidence.Kubectl($"wait -n {cluster.Namespace} pod/{name} --for=condition=Ready");
         evidence.Kubectl($"get -n {cluster.Namespace} pod {name} -o wide");
-        var pod = await cluster.Await().One<V1Pod>(name, cluster.Namespace).OrDeadEnd()
+        var pod = await cluster.Await().One<V1Pod>(name, cluster.Namespace).FailFast()
             .UntilAsync(pod => pod.IsReady(), $"pod {name} to be Ready", ScenarioCluster.StepLimit, cluster.Limit);
         Assert.True(pod.Spec.NodeName == node, $"The pod {name} runs on {pod.Spec.NodeName}, expected {node}.");
         outcome.Add("placement", new OutcomeTable("pod", "node").Add(name, pod.Spec.NodeName));
@@ -54,7 +54,7 @@ public sealed class PodSteps(ScenarioCluster cluster, EvidenceLog evidence, Outc
     {
         var selector = await SelectorOf(kind, owner);
         evidence.Kubectl($"get pods -n {cluster.Namespace} -l {selector} --watch");
-        var found = await cluster.Await().Pods(cluster.Namespace, selector).OrDeadEnd().UntilAsync(
+        var found = await cluster.Await().Pods(cluster.Namespace, selector).FailFast().UntilAsync(
             all => all.Count(pod => pod.IsReady()) == count && all.Count(pod => !IsGoing(pod)) == count,
             $"{count} pods of {owner} to be Ready, and no other",
             ScenarioCluster.StepLimit,
@@ -68,7 +68,7 @@ public sealed class PodSteps(ScenarioCluster cluster, EvidenceLog evidence, Outc
     {
         var selector = await SelectorOf(kind, owner);
         evidence.Kubectl($"get pods -n {cluster.Namespace} -l {selector} -o wide --watch");
-        await cluster.Await().Pods(cluster.Namespace, selector).OrDeadEnd().UntilAsync(
+        await cluster.Await().Pods(cluster.Namespace, selector).FailFast().UntilAsync(
             all => all.Count(pod => pod.IsReady() && pod.Spec.NodeName == node) == count && all.Count(pod => !IsGoing(pod)) == count,
             $"{count} pods of {owner} to be Ready on {node}, and no other",
             ScenarioCluster.StepLimit,

@@ -49,7 +49,7 @@ public sealed class WaitSteps(ScenarioCluster cluster, EvidenceLog evidence, Out
     {
         var resource = await cluster.Api.ResourceOfKindAsync(kind, cluster.Limit);
         var wait = cluster.Await().One(resource, cluster.Expand(name), resource.Namespaced ? cluster.Namespace : null);
-        await (needsPods ? wait.OrDeadEnd() : wait)
+        await (needsPods ? wait.FailFast() : wait)
             .UntilAsync(element => isWanted(JsonObject.Create(element)!), wanted, ScenarioCluster.StepLimit, cluster.Limit);
     }
 }

@@ -15,7 +15,7 @@ public sealed class PodLifeSteps(ScenarioCluster cluster, EvidenceLog evidence)
     public async Task BecomesReady(string name)
     {
         evidence.Kubectl($"wait -n {cluster.Namespace} pod/{name} --for=condition=Ready");
-        await cluster.Await().One<V1Pod>(name, cluster.Namespace).OrDeadEnd()
+        await cluster.Await().One<V1Pod>(name, cluster.Namespace).FailFast()
             .UntilAsync(pod => pod.IsReady(), $"pod {name} to be Ready", ScenarioCluster.StepLimit, cluster.Limit);
     }
 }

@@ -24,7 +24,7 @@ public sealed class RolloutSteps(ScenarioCluster cluster, EvidenceLog evidence, 
     public async Task IsRolledOut(string name)
     {
         evidence.Kubectl($"rollout status -n {cluster.Namespace} deployment/{name}");
-        var deployment = await cluster.Await().One<V1Deployment>(name, cluster.Namespace).OrDeadEnd().UntilAsync(
+        var deployment = await cluster.Await().One<V1Deployment>(name, cluster.Namespace).FailFast().UntilAsync(
             found => found.IsRolledOut(), $"the Deployment {name} to be rolled out", ScenarioCluster.StepLimit, cluster.Limit);
         var selector = string.Join(',', deployment.Spec.Selector.MatchLabels.Select(label => $"{label.Key}={label.Value}"));
         var pods = await cluster.Cluster.Client.CoreV1.ListNamespacedPodAsync(cluster.Namespace, labelSelector: selector, cancellationToken: cluster.Limit);

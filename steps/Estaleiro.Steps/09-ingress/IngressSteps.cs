@@ -465,7 +465,7 @@ public sealed class IngressSteps(ScenarioCluster cluster, PodShell shell, AddOnP
 
         foreach (var (name, count) in services)
         {
-            var pods = await cluster.Await().Pods(cluster.Namespace, $"app={name}").OrDeadEnd().UntilAsync(
+            var pods = await cluster.Await().Pods(cluster.Namespace, $"app={name}").FailFast().UntilAsync(
                 all => all.Count(pod => pod.IsReady()) == count, $"{count} echo servers {name} to be Ready", ScenarioCluster.StepLimit, cluster.Limit);
             PodNames.Give(names, name, pods);
         }

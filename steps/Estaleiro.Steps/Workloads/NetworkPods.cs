@@ -45,7 +45,7 @@ public sealed class NetworkPods(ScenarioCluster cluster, EvidenceLog evidence, N
         foreach (var (name, _, _) in all)
         {
             evidence.Kubectl($"wait -n {cluster.Namespace} pod/{name} --for=condition=Ready");
-            pods[name] = await cluster.Await().One<V1Pod>(name, cluster.Namespace).OrDeadEnd()
+            pods[name] = await cluster.Await().One<V1Pod>(name, cluster.Namespace).FailFast()
                 .UntilAsync(pod => pod.IsReady(), $"pod {name} to be Ready", ScenarioCluster.StepLimit, cluster.Limit);
             PodNames.GiveAddress(names, name, pods[name]);
         }

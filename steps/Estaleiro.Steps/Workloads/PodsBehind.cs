@@ -35,6 +35,6 @@ internal sealed class PodsBehind(ScenarioCluster cluster, IEnumerable<string> se
         stopping.Dispose();
     }
 
-    private Task WatchAsync(string service) => cluster.Cluster.Await().One<V1Service>(service, cluster.Namespace).OrDeadEnd()
+    private Task WatchAsync(string service) => cluster.Cluster.Await().One<V1Service>(service, cluster.Namespace).FailFast()
         .UntilAsync(_ => false, $"the Service {service} to answer", ScenarioCluster.StepLimit, stopping.Token);
 }

@@ -169,7 +169,7 @@ internal sealed class WorkshopScenario(WorkshopSession session, ScenarioContext 
                 throw new StepAgainException();
             case WorkshopAnswer.Next or WorkshopAnswer.Quit:
                 IsOver = true;
-                throw new SkipException(WorkshopSession.LeftOut(answer));
+                throw new SkipException(WorkshopSession.SkipReason(answer));
         }
     }
 

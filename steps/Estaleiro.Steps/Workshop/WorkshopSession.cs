@@ -43,7 +43,7 @@ internal sealed class WorkshopSession(WorkshopClient client) : IProgress<Notice>
     }
 
     /// <summary>Why the rest of a scenario is left out.</summary>
-    internal static string LeftOut(WorkshopAnswer answer) =>
+    internal static string SkipReason(WorkshopAnswer answer) =>
         answer == WorkshopAnswer.Quit ? "Workshop: the session was ended here." : "Workshop: left out from here on.";
 
     /// <summary>Why a scenario is left out altogether.</summary>
