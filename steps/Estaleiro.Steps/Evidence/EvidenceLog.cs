@@ -1,6 +1,8 @@
 using Estaleiro.Api;
 using Estaleiro.Clusters;
 using Estaleiro.Contract;
+using Estaleiro.Specs.Parsing;
+using Estaleiro.Specs.Snapshots;
 using Estaleiro.Steps.Runs;
 
 namespace Estaleiro.Steps.Evidence;
@@ -83,6 +85,5 @@ public sealed class EvidenceLog(IReqnrollOutputHelper output, FeatureContext fea
 
     private string NextFile(string name) => Path.Combine(OpenFolder(), EvidenceNames.FileName(Interlocked.Increment(ref count), name));
 
-    private static string FolderName(string title) =>
-        string.Concat(title.Select(character => char.IsLetterOrDigit(character) || character is '-' or '.' or '(' or ')' or ',' or '=' ? character : '_'));
+    private static string FolderName(string title) => SnapshotFile.Fit(ScenarioFileName.Folder(title));
 }
