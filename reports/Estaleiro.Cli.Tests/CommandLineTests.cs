@@ -88,10 +88,41 @@ public sealed class CommandLineTests : IDisposable
         var folder = Directory.CreateDirectory(Path.Combine(cli.Repository.Features, "01-etcd")).FullName;
         await File.WriteAllTextAsync(Path.Combine(folder, "Keys.Key.received.yaml"), "new");
         await File.WriteAllTextAsync(Path.Combine(folder, "Keys.Key.verified.yaml"), "old");
+        await File.WriteAllTextAsync(Path.Combine(folder, "Keys.Revision.received.yaml"), "of an earlier run");
+        await File.WriteAllTextAsync(Path.Combine(folder, "Keys.Renamed.received.yaml"), "of no scenario");
+        Received("features/01-etcd/Keys.Key.received.yaml", "features/01-etcd/Keys.Renamed.received.yaml", "features/01-etcd/Keys.Gone.received.yaml");
+        cli.Features.All[0] = cli.Features.All[0] with
+        {
+            Scenarios = [.. cli.Features.All[0].Scenarios.Select(known => known with { Snapshot = $"features/01-etcd/Keys.{char.ToUpperInvariant(known.Name[0])}{known.Name[1..]}" })],
+        };
 
         Assert.Equal(ExitCode.Green, await cli.InvokeAsync("accept"));
         Assert.Equal("new", await File.ReadAllTextAsync(Path.Combine(folder, "Keys.Key.verified.yaml")));
-        Assert.StartsWith("accepted features/01-etcd/Keys.Key.verified.yaml\n1 snapshot accepted", cli.Output, StringComparison.Ordinal);
+        Assert.Equal(
+            """
+            left out features/01-etcd/Keys.Renamed.received.yaml: no scenario has this name
+            left out features/01-etcd/Keys.Revision.received.yaml: an earlier run received it, not the last one
+            accepted features/01-etcd/Keys.Key.verified.yaml
+            1 snapshot accepted. Review it before you commit it.
+
+            """.ReplaceLineEndings("\n"),
+            cli.Output);
+    }
+
+    [Fact]
+    public async Task A_dry_run_refuses_snapshots_of_no_scenario()
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(cli.Repository.Features, "01-etcd")).FullName;
+        await File.WriteAllTextAsync(Path.Combine(folder, "Keys.Renamed.verified.yaml"), "old");
+
+        Assert.Equal(ExitCode.Usage, await cli.InvokeAsync("--dry-run"));
+        Assert.Equal("features/01-etcd/Keys.Renamed.verified.yaml: no scenario has this snapshot. Rename it with its scenario, or delete it.\n", cli.Error);
+    }
+
+    private void Received(params string[] files)
+    {
+        Directory.CreateDirectory(cli.Repository.Out);
+        File.WriteAllLines(Path.Combine(cli.Repository.Out, "received.txt"), files);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Estaleiro.Cli.Terminal;
 using Estaleiro.Cli.Tests.Fakes;
 using Estaleiro.Contract;
 using Estaleiro.Reports.Markdown;
@@ -75,6 +76,29 @@ public sealed class GitHubJobTests : IDisposable
         cli.Variables["GITHUB_STEP_SUMMARY"] = Path.Combine(cli.Repository.Root, "nowhere", "job.md");
         Assert.Equal(ExitCode.Failed, await cli.InvokeAsync("--tags", "@scheduler"));
         Assert.Contains("Cannot write", cli.Error.TrimEnd().Split('\n')[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Text_from_a_cluster_is_no_command_and_drives_no_terminal()
+    {
+        using var text = new StringWriter();
+        var output = new CliOutput(text, inGitHubJob: true);
+
+        output.Line("  a\u001b[2J\n  ::error title=lab::from the cluster\n##[error]old form");
+        output.WorkflowCommand("::error::the kit's own");
+
+        Assert.Equal("  a␛[2J\n  : :error title=lab::from the cluster\n# #[error]old form\n::error::the kit's own\n", text.ToString());
+    }
+
+    [Fact]
+    public void A_terminal_gets_no_control_characters_of_a_cluster()
+    {
+        var console = cli.UseTerminal();
+
+        cli.Services.Output.Line("a\u001b]0;owned\ab", Tone.Bad);
+
+        Assert.Contains("a␛]0;owned␇b", console.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("\u001b]", console.Output, StringComparison.Ordinal);
     }
 
     private static MessageScript Script() => MessageScript.Started()

@@ -2,6 +2,7 @@ using Estaleiro.AddOns.Processes;
 using Estaleiro.Cli.Machine;
 using Estaleiro.Cli.Running;
 using Estaleiro.Cli.Tests.Fakes;
+using Estaleiro.Clusters.Sweeping;
 using Xunit;
 
 namespace Estaleiro.Cli.Tests;
@@ -87,9 +88,42 @@ public sealed class RunEnvironmentTests : IDisposable
         Assert.Equal(["remove ab12"], cli.Machine.Done);
     }
 
+    [SkippableFact]
+    public async Task What_killed_runs_left_on_the_cluster_goes_and_what_may_be_in_use_elsewhere_is_named()
+    {
+        RequireKubectl();
+        cli.ContextSweeps.There.AddRange(
+            [FakeContextSweeps.Namespace("killed", LeftoverState.Abandoned), FakeContextSweeps.Namespace("another-boot", LeftoverState.Unknown)]);
+
+        await Create().PrepareAsync(Options("staging"), CancellationToken.None);
+
+        Assert.Equal(
+            """
+            removed Namespace killed (run ab12), which a killed run left
+            Left by runs on another machine, or before this one was started: Namespace another-boot (run ab12).
+            If they have ended, remove it: ./run.sh clean --context staging
+
+            """.ReplaceLineEndings("\n"),
+            cli.Output);
+    }
+
+    [SkippableFact]
+    public async Task What_the_run_left_on_the_cluster_goes_and_what_does_not_go_is_told()
+    {
+        RequireKubectl();
+        var environment = Create();
+        await environment.PrepareAsync(Options("staging"), CancellationToken.None);
+        cli.ContextSweeps.There.AddRange(
+            [FakeContextSweeps.Namespace("left", LeftoverState.InUse), FakeContextSweeps.Namespace("ending", LeftoverState.InUse, isGoing: true)]);
+        cli.ContextSweeps.Held.Add("Namespace left is still being deleted: x");
+
+        Assert.Equal(["Namespace left (run ab12), which the run left behind"], await environment.RemoveLeftoversAsync("ab12", CancellationToken.None));
+        Assert.StartsWith("Namespace left is still being deleted: x\nRemove what holds it", cli.Output, StringComparison.Ordinal);
+    }
+
     private static void RequireKubectl() => Skip.If(SearchPath.Find("kubectl") is null, "kubectl is not installed");
 
-    private RunEnvironment Create() => new(cli.Machine, cli.Services.Output, cli.Prompt);
+    private RunEnvironment Create() => new(cli.Machine, cli.ContextSweeps, cli.Services.Output, cli.Prompt);
 
     private RunOptions Options(string? context) => new() { Cluster = "kubeconfig", Kubeconfig = file, Context = context };
 }

@@ -27,12 +27,15 @@ internal sealed record CliServices
 
     internal required IPrompt Prompt { get; init; }
 
+    internal required IContextSweeps ContextSweeps { get; init; }
+
     /// <summary>The services of the real command line.</summary>
     internal static CliServices Real()
     {
         var output = CliOutput.Standard();
         var machine = new LocalMachine();
         var prompt = new TerminalPrompt();
+        var sweeps = new LocalContextSweeps();
         return new CliServices
         {
             Output = output,
@@ -40,10 +43,11 @@ internal sealed record CliServices
             FindRepository = () => Repository.Find(AppContext.BaseDirectory, System.Environment.CurrentDirectory),
             Processes = new ProcessRunner(),
             Features = new SpecFeatures(),
-            RunEnvironment = new RunEnvironment(machine, output, prompt),
+            RunEnvironment = new RunEnvironment(machine, sweeps, output, prompt),
             Machine = machine,
             KeptClusters = new LocalKeptClusters(),
             Prompt = prompt,
+            ContextSweeps = sweeps,
         };
     }
 

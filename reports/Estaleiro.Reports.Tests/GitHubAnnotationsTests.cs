@@ -15,7 +15,7 @@ public sealed class GitHubAnnotationsTests
         var run = script.Start(id).Step(id, 0, FAILED, "50% :: done,\r\n\u001b[31mred\u001b[0m").End(id).Finished(success: false).Load();
 
         Assert.Equal(
-            ["::error file=kit/features/a%2Cb/100%25%3A x.feature,line=4,title=Who%3A what%2C where › fail::When b%0A50%25 :: done,%0D%0Ared"],
+            ["::error file=kit/features/a%2Cb/100%25%3A x.feature,line=4,title=Who%3A what%2C where › fail::When b%0A50%25 :: done,%0Ared"],
             GitHubAnnotations.Of(run, path => $"kit/{path}"));
     }
 

@@ -53,7 +53,7 @@ public sealed class JUnitReportTests
     }
 
     [Fact]
-    public void Characters_that_XML_cannot_hold_are_left_out()
+    public void Characters_that_XML_cannot_hold_are_shown_and_colours_left_out()
     {
         var script = MessageScript.Started().Feature(Uri, "Nul \0 and \uFFFF", ("lone \uD800 surrogate, paired 😀", ["a"]));
         var id = Id("lone \uD800 surrogate, paired 😀");
@@ -62,9 +62,23 @@ public sealed class JUnitReportTests
         run.Envelopes.ToList().ForEach(envelope => recorder.Add(envelope));
         var suite = Suites(recorder.ToTestRun()).Single();
 
-        Assert.Equal("Nul  and ", (string?)suite.Attribute("name"));
-        Assert.Equal("lone  surrogate, paired 😀", (string?)suite.Element("testcase")!.Attribute("name"));
-        Assert.Equal("red bell ]]> & <tag>", (string?)suite.Descendants("failure").Single().Attribute("message"));
+        Assert.Equal("Nul ␀ and <U+FFFF>", (string?)suite.Attribute("name"));
+        Assert.Equal("lone <U+D800> surrogate, paired 😀", (string?)suite.Element("testcase")!.Attribute("name"));
+        Assert.Equal("red ␁bell␇ ]]> & <tag>", (string?)suite.Descendants("failure").Single().Attribute("message"));
+    }
+
+    [Fact]
+    public void It_stays_far_below_the_size_that_readers_refuse()
+    {
+        var names = Enumerable.Range(1, 400).Select(number => $"{number}").ToList();
+        var script = MessageScript.Started().Feature(Uri, "Scheduler", [.. names.Select(name => (name, (string[])["a"]))]);
+        names.ForEach(name => script.Start(Id(name)).Step(Id(name), 0, FAILED, new string('x', 100_000)).End(Id(name)));
+        using var stream = new MemoryStream();
+
+        JUnitReport.Write(script.Finished(success: false).Load(), [], stream);
+
+        Assert.InRange(stream.Length, 3_000_000, 6_000_000);
+        Assert.EndsWith("more characters in report.html</failure>", Encoding.UTF8.GetString(stream.ToArray()).Split('\n').First(line => line.Contains("more char", StringComparison.Ordinal)), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,4 +1,6 @@
 using System.Text;
+using Estaleiro.Contract;
+using Estaleiro.Reports.Html;
 using Estaleiro.Reports.Markdown;
 using Estaleiro.Reports.Model;
 using Xunit;
@@ -36,6 +38,21 @@ public sealed class MarkdownSummaryTests
         Assert.StartsWith("# ✅ All 1 scenarios passed\n", text, StringComparison.Ordinal);
         Assert.Contains("\n| scheduler | 1 | 0 | 0 | ", text, StringComparison.Ordinal);
         Assert.DoesNotContain("##", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Clusters_are_counted_as_in_the_HTML_report()
+    {
+        var script = MessageScript.Started().Feature(Uri, "Scheduler", ("one", ["a"])).Start(Id("one"));
+        foreach (var name in (string[])["a", "b"])
+        {
+            script.Attach(Id("one"), EvidenceNames.FileName(1, EvidenceNames.Cluster(name)), new ClusterNote(name, "v1.36.2", "k3s", null, null, null).ToJson());
+        }
+
+        var run = script.Step(Id("one"), 0, PASSED).End(Id("one")).Finished().Load();
+
+        Assert.Contains("\nTested: Kubernetes v1.36.2, provider k3s, 2 clusters\n", MarkdownSummary.Of(run), StringComparison.Ordinal);
+        Assert.Contains("2 clusters", new ReportView(run).Tested, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Estaleiro.Contract;
 using Reqnroll.BoDi;
 using Reqnroll.Infrastructure;
 using Reqnroll.Tracing;
@@ -16,6 +17,7 @@ internal sealed class XunitTraceListener(ITraceListenerQueue queue, IObjectConta
 
     private void Write(string line, Action<string> elsewhere)
     {
+        line = MessageText.OfError(line);
         if (thread.Resolve<IContextManager>().ScenarioContext?.ScenarioContainer is { } scenario && scenario.IsRegistered<ITestOutputHelper>())
         {
             scenario.Resolve<ITestOutputHelper>().WriteLine(line);

@@ -31,6 +31,7 @@ internal sealed class CliHarness : IDisposable
             Machine = Machine,
             KeptClusters = KeptClusters,
             Prompt = Prompt,
+            ContextSweeps = ContextSweeps,
             Images = Images,
             Variable = name => Variables.GetValueOrDefault(name),
         };
@@ -49,6 +50,8 @@ internal sealed class CliHarness : IDisposable
     internal FakeKeptClusters KeptClusters { get; } = new();
 
     internal FakePrompt Prompt { get; } = new();
+
+    internal FakeContextSweeps ContextSweeps { get; } = new();
 
     internal FakeRunImages Images { get; } = new();
 

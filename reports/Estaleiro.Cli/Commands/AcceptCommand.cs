@@ -1,14 +1,16 @@
 using System.CommandLine;
+using Estaleiro.Cli.Snapshots;
+using Estaleiro.Cli.Terminal;
 using Estaleiro.Specs.Snapshots;
 
 namespace Estaleiro.Cli.Commands;
 
-/// <summary><c>accept</c>: replaces snapshots with the received ones of the last runs.</summary>
+/// <summary><c>accept</c>: replaces snapshots with the outcomes that the last run received.</summary>
 internal sealed class AcceptCommand
 {
     internal AcceptCommand(CliServices services)
     {
-        Command = new Command("accept", "Accepts received outcomes as the new snapshots.");
+        Command = new Command("accept", "Accepts the outcomes that the last run received as the new snapshots.");
         Command.SetAction((_, cancellationToken) => AcceptAsync(services, cancellationToken));
     }
 
@@ -19,7 +21,14 @@ internal sealed class AcceptCommand
         var repository = services.FindRepository();
         try
         {
-            var accepted = await SnapshotAcceptance.AcceptAsync(repository.Features, cancellationToken);
+            var files = new SnapshotFiles(repository, await services.Features.LoadAsync(repository, cancellationToken));
+            var (acceptable, others) = files.OfLastRun();
+            foreach (var (file, reason) in others)
+            {
+                services.Output.Line($"left out {file}: {reason}", Tone.Warning);
+            }
+
+            var accepted = SnapshotAcceptance.Accept(acceptable.Select(file => Path.Combine(repository.Root, file)));
             foreach (var path in accepted)
             {
                 services.Output.Line($"accepted {repository.Display(path)}");
@@ -27,7 +36,7 @@ internal sealed class AcceptCommand
 
             services.Output.Line(accepted.Count switch
             {
-                0 => "Nothing to accept: there is no .received. file in features/.",
+                0 => "Nothing to accept: the last run received no other outcome than the snapshots.",
                 1 => "1 snapshot accepted. Review it before you commit it.",
                 var count => $"{count} snapshots accepted. Review them before you commit them.",
             });

@@ -12,6 +12,9 @@ internal sealed record KnownScenario(string Path, int Line, string Feature, stri
     /// <summary>The title as written. All examples of an outline share it.</summary>
     internal string Title { get; init; } = Name;
 
+    /// <summary>Its snapshot, relative to the clone, without <c>.verified.yaml</c>; null for a translation, which has none of its own.</summary>
+    internal string? Snapshot { get; init; }
+
     /// <summary>The example's values; empty for a plain scenario.</summary>
     internal IReadOnlyList<string> Values { get; init; } = [];
 }

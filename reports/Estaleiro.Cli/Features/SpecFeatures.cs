@@ -1,4 +1,5 @@
 using Estaleiro.Specs.Catalog;
+using Estaleiro.Specs.Snapshots;
 using Estaleiro.Specs.Tags;
 
 namespace Estaleiro.Cli.Features;
@@ -36,6 +37,12 @@ internal sealed class SpecFeatures : IFeatureSource
         }
     }
 
+    private static string SnapshotOf(ScenarioEntry scenario)
+    {
+        var folder = scenario.Uri[..(scenario.Uri.LastIndexOf('/') + 1)];
+        return folder + SnapshotFile.Stem(Path.GetFileNameWithoutExtension(scenario.Uri), scenario.FileName);
+    }
+
     private static KnownFeature ToKnown(FeatureEntry feature) => new(
         feature.Uri,
         feature.Title,
@@ -44,6 +51,7 @@ internal sealed class SpecFeatures : IFeatureSource
             scenario.Uri, scenario.Line, scenario.Feature, scenario.Rule, scenario.DisplayName, scenario.Tags)
         {
             Title = scenario.Title,
+            Snapshot = scenario.IsTranslation ? null : SnapshotOf(scenario),
             Values = scenario.Values,
         })]);
 }

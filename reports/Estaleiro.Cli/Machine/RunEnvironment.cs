@@ -1,4 +1,5 @@
 using Estaleiro.AddOns.Processes;
+using Estaleiro.Cli.Commands;
 using Estaleiro.Cli.Running;
 using Estaleiro.Cli.Terminal;
 using Estaleiro.Clusters;
@@ -7,21 +8,21 @@ using Estaleiro.Clusters.Existing;
 namespace Estaleiro.Cli.Machine;
 
 /// <summary>Docker and an image for throwaway clusters, or a named context for an existing one.</summary>
-internal sealed class RunEnvironment(IMachine machine, CliOutput output, IPrompt prompt) : IRunEnvironment
+internal sealed class RunEnvironment(IMachine machine, IContextSweeps sweeps, CliOutput output, IPrompt prompt) : IRunEnvironment
 {
-    private const string Existing = "kubeconfig";
-
-    // On an existing cluster a run leaves namespaces, not containers. The provider's own sweep removes them.
     private bool usesDocker;
+    private ClusterOptions? existing;
 
     public async Task<IReadOnlyList<KeyValuePair<string, string>>> PrepareAsync(RunOptions options, CancellationToken cancellationToken)
     {
         // Report environment problems now, instead of once per scenario.
         _ = ClusterOptions.FromEnvironment();
         var provider = options.Cluster ?? new ClusterOptions().Provider;
-        if (provider == Existing)
+        if (provider == ClusterOptions.Existing)
         {
             await RequireContextAsync(options, cancellationToken);
+            existing = new() { Provider = provider, Context = options.Context, Kubeconfig = options.Kubeconfig, TimeoutScale = options.TimeoutScale ?? 1 };
+            await RemoveAbandonedAsync(existing, cancellationToken);
             return [new("cluster", provider), new("context", options.Context!)];
         }
 
@@ -43,15 +44,35 @@ internal sealed class RunEnvironment(IMachine machine, CliOutput output, IPrompt
         }
     }
 
-    public async Task<IReadOnlyList<string>> RemoveLeftoversAsync(string runId, CancellationToken cancellationToken)
+    private async Task RemoveAbandonedAsync(ClusterOptions cluster, CancellationToken cancellationToken)
     {
-        if (!usesDocker)
+        var (removed, unknown) = await sweeps.RemoveAbandonedAsync(cluster, cancellationToken);
+        foreach (var leftover in removed)
         {
-            return [];
+            output.Line($"removed {leftover}, which a killed run left", Tone.Quiet);
         }
 
+        if (unknown.Count > 0)
+        {
+            output.Line($"Left by runs on another machine, or before this one was started: {string.Join(", ", unknown)}.", Tone.Warning);
+            output.Line($"If they have ended, remove it: {CleanCommand.Line(cluster.Context!)}", Tone.Warning);
+        }
+    }
+
+    public async Task<IReadOnlyList<string>> RemoveLeftoversAsync(string runId, CancellationToken cancellationToken)
+    {
         try
         {
+            if (existing is not null)
+            {
+                return await RemoveFromClusterAsync(existing with { RunId = runId }, cancellationToken);
+            }
+
+            if (!usesDocker)
+            {
+                return [];
+            }
+
             var count = await machine.RemoveRunAsync(runId, cancellationToken);
             return count == 0 ? [] : [$"{count} containers and networks that the run left behind"];
         }
@@ -59,5 +80,21 @@ internal sealed class RunEnvironment(IMachine machine, CliOutput output, IPrompt
         {
             throw CliException.Environment(exception.Message, exception);
         }
+    }
+
+    private async Task<IReadOnlyList<string>> RemoveFromClusterAsync(ClusterOptions cluster, CancellationToken cancellationToken)
+    {
+        var (removed, held) = await sweeps.RemoveRunAsync(cluster, cancellationToken);
+        foreach (var sentence in held)
+        {
+            output.Line(sentence, Tone.Warning);
+        }
+
+        if (held.Count > 0)
+        {
+            output.Line($"Remove what holds it, then see whether anything is left: {CleanCommand.Line(cluster.Context!)}", Tone.Warning);
+        }
+
+        return [.. removed.Where(leftover => !leftover.IsGoing).Select(leftover => $"{leftover}, which the run left behind")];
     }
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using Estaleiro.Cli.Terminal;
+using Estaleiro.Contract;
 using Estaleiro.Reports.GitHub;
 using Estaleiro.Reports.Markdown;
 using Estaleiro.Reports.Model;
@@ -20,11 +21,11 @@ internal sealed class GitHubJob(CliServices services)
             AppendSummary(run, path);
         }
 
-        if (services.Variable("GITHUB_ACTIONS") == "true")
+        if (services.Variable(GitHubRunner.Variable) == "true")
         {
             foreach (var line in GitHubAnnotations.Of(run, uri => PathInWorkspace(uri, repository)))
             {
-                services.Output.Line(line);
+                services.Output.WorkflowCommand(line);
             }
         }
     }

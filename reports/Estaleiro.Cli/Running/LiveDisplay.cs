@@ -1,4 +1,5 @@
 using Estaleiro.Cli.Terminal;
+using Estaleiro.Contract;
 using Estaleiro.Reports.Model;
 using Spectre.Console;
 using Spectre.Console.Rendering;
@@ -20,7 +21,7 @@ internal sealed class LiveDisplay(IAnsiConsole console, CliOutput output, LiveDi
         {
             foreach (var (text, tone) in ScenarioLines.Of(happening.Scenario, $"[{tally.Done}/{tally.Total}]"))
             {
-                output.Line(Covering(text), tone);
+                output.Line(Covering(PrintableText.Of(text)), tone);
             }
         }
     }
@@ -75,7 +76,7 @@ internal sealed class LiveDisplay(IAnsiConsole console, CliOutput output, LiveDi
 
     private static Text Row(string text, int width, Tone tone)
     {
-        var line = text.ReplaceLineEndings(" ");
+        var line = PrintableText.Of(text).ReplaceLineEndings(" ");
         return new Text(line.Length <= width ? line : line[..(width - 1)] + "…", CliOutput.StyleOf(tone));
     }
 }

@@ -29,6 +29,11 @@ internal sealed class RunHandler(CliServices services, RunOptions options)
             return ExitCode.Green;
         }
 
+        if (options.DryRun)
+        {
+            await RefuseOrphansAsync(repository, cancellationToken);
+        }
+
         options = await BundledImages.LoadAsync(services, options, cancellationToken);
         var runId = NewRunId();
         var folder = CreateFolder(repository, runId);
@@ -65,6 +70,17 @@ internal sealed class RunHandler(CliServices services, RunOptions options)
         }
 
         return await RepeatAsync(repository, built, folder, selection, properties, cancellationToken);
+    }
+
+    /// <exception cref="CliException">Snapshots belong to no scenario; one line for each.</exception>
+    private async Task RefuseOrphansAsync(Repository repository, CancellationToken cancellationToken)
+    {
+        var orphans = new SnapshotFiles(repository, await services.Features.LoadAsync(repository, cancellationToken)).Orphans;
+        if (orphans.Count > 0)
+        {
+            throw CliException.Usage(string.Join(
+                Environment.NewLine, orphans.Select(file => $"{file}: no scenario has this snapshot. Rename it with its scenario, or delete it.")));
+        }
     }
 
     /// <summary>Runs the rounds, each with its own test process, clusters and folder.</summary>

@@ -9,6 +9,8 @@ internal static class ScenarioLines
 {
     internal const int MostCauseLines = 12;
 
+    private const int LongestLine = 2_000;
+
     internal static IEnumerable<(string Text, Tone Tone)> Of(ScenarioResult scenario, string position)
     {
         var name = $"{scenario.Feature} › {scenario.Title}";
@@ -37,7 +39,7 @@ internal static class ScenarioLines
         var lines = failure.Cause.ReplaceLineEndings("\n").Split('\n');
         foreach (var line in lines.Take(MostCauseLines))
         {
-            yield return ($"{indent}{line}".TrimEnd(), Tone.Bad);
+            yield return ($"{indent}{(line.Length <= LongestLine ? line : line[..LongestLine] + "…")}".TrimEnd(), Tone.Bad);
         }
 
         if (lines.Length > MostCauseLines)

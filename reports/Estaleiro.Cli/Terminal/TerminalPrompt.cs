@@ -1,3 +1,5 @@
+using Estaleiro.Contract;
+
 namespace Estaleiro.Cli.Terminal;
 
 /// <summary>Asks on the terminal. An empty line means no.</summary>
@@ -12,7 +14,7 @@ internal sealed class TerminalPrompt : IPrompt
             return false;
         }
 
-        Console.Write($"{question} [y/N] ");
+        Console.Write($"{PrintableText.Of(question)} [y/N] ");
         return Console.ReadLine()?.Trim() is "y" or "Y" or "yes" or "Yes";
     }
 }

@@ -1,4 +1,4 @@
-using Estaleiro.Reports.JUnit;
+using Estaleiro.Contract;
 using Estaleiro.Reports.Model;
 using Estaleiro.Reports.Summary;
 
@@ -41,18 +41,15 @@ public static class GitHubAnnotations
         return Command($"file={Property(pathOf(failure.Scenario.Uri))}{line},title={title}", $"{failure.Step}\n{failure.Cause}".Trim());
     }
 
-    private static string Command(string properties, string message) => $"::error {properties}::{Data(Cut(message))}";
+    private static string Command(string properties, string message) =>
+        $"::error {properties}::{Data(MessageText.Cut(message, "report.html", MostCharacters))}";
 
     // https://github.com/actions/toolkit/blob/main/packages/core/src/command.ts: escapeData, escapeProperty.
-    private static string Data(string text) => XmlText.Clean(text)
+    private static string Data(string text) => PrintableText.Of(text)
         .Replace("%", "%25", StringComparison.Ordinal)
-        .Replace("\r", "%0D", StringComparison.Ordinal)
         .Replace("\n", "%0A", StringComparison.Ordinal);
 
     private static string Property(string text) => Data(text)
         .Replace(":", "%3A", StringComparison.Ordinal)
         .Replace(",", "%2C", StringComparison.Ordinal);
-
-    private static string Cut(string text) =>
-        text.Length <= MostCharacters ? text : $"{text[..MostCharacters]}\n… {text.Length - MostCharacters} more characters in report.html";
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Xml;
+using Estaleiro.Contract;
 using Estaleiro.Reports.Model;
 using Estaleiro.Reports.Summary;
 
@@ -14,6 +15,11 @@ public static class JUnitReport
 {
     /// <summary>The maximum length of an attribute, which readers show in one line.</summary>
     private const int LongestMessage = 1000;
+
+    /// <summary>The maximum number of characters of all failures' texts together: common readers refuse files of 10 MB.</summary>
+    private const int MostText = 4_000_000;
+
+    private const string InReport = "report.html";
 
     private static readonly XmlWriterSettings Settings = new() { Indent = true, Encoding = new UTF8Encoding(false), NewLineChars = "\n" };
 
@@ -79,9 +85,10 @@ public static class JUnitReport
         }
 
         writer.WriteEndElement();
+        var most = LongestText(run);
         foreach (var test in cases)
         {
-            WriteCase(writer, test);
+            WriteCase(writer, test, most);
         }
 
         WriteSuiteEnd(writer);
@@ -102,7 +109,7 @@ public static class JUnitReport
             WriteAttribute(writer, "classname", "the run");
             WriteAttribute(writer, "name", name);
             WriteAttribute(writer, "time", "0");
-            WriteProblem(writer, "error", "run", message, message);
+            WriteProblem(writer, "error", "run", message, MessageText.Cut(message, InReport));
             writer.WriteEndElement();
         }
 
@@ -145,7 +152,7 @@ public static class JUnitReport
         writer.WriteEndElement();
     }
 
-    private static void WriteCase(XmlWriter writer, JUnitCase test)
+    private static void WriteCase(XmlWriter writer, JUnitCase test, int most)
     {
         writer.WriteStartElement("testcase");
         WriteAttribute(writer, "classname", test.ClassName);
@@ -159,17 +166,17 @@ public static class JUnitReport
                 writer.WriteEndElement();
                 break;
             case { Outcome: ScenarioOutcome.Failed, Failure: { } failure }:
-                WriteFailure(writer, "failure", failure.Step?.Status.ToString() ?? "Failed", failure.Failure, failure.Step);
+                WriteFailure(writer, "failure", failure.Step?.Status.ToString() ?? "Failed", failure.Failure, failure.Step, most);
                 break;
             case { Failure: { } failure }:
-                WriteFailure(writer, "error", "Interrupted", failure.Failure, failure.Step);
+                WriteFailure(writer, "error", "Interrupted", failure.Failure, failure.Step, most);
                 break;
         }
 
         writer.WriteEndElement();
     }
 
-    private static void WriteFailure(XmlWriter writer, string element, string status, RunFailure failure, StepResult? step)
+    private static void WriteFailure(XmlWriter writer, string element, string status, RunFailure failure, StepResult? step, int most)
     {
         var text = new StringBuilder().Append(failure.Where);
         if (failure.Step is { } title)
@@ -183,8 +190,11 @@ public static class JUnitReport
             text.Append('\n').Append(WithoutMessage(trace));
         }
 
-        WriteProblem(writer, element, step?.ErrorType ?? status, failure.Cause, text.ToString());
+        WriteProblem(writer, element, step?.ErrorType ?? status, failure.Cause, MessageText.Cut(text.ToString(), InReport, most));
     }
+
+    private static int LongestText(TestRun run) =>
+        Math.Clamp(MostText / Math.Max(1, run.Scenarios.Count(scenario => scenario.Status > ResultStatus.Skipped)), LongestMessage, 50_000);
 
     // Exception.ToString() starts with type and message, which the cause already contains.
     private static string WithoutMessage(string trace)
@@ -198,12 +208,12 @@ public static class JUnitReport
         writer.WriteStartElement(element);
         WriteAttribute(writer, "message", OneLine(message));
         WriteAttribute(writer, "type", type);
-        writer.WriteString(XmlText.Clean(text));
+        writer.WriteString(PrintableText.Of(text));
         writer.WriteEndElement();
     }
 
     private static void WriteAttribute(XmlWriter writer, string name, string value) =>
-        writer.WriteAttributeString(name, XmlText.Clean(value));
+        writer.WriteAttributeString(name, PrintableText.Of(value));
 
     private static string OneLine(string text)
     {

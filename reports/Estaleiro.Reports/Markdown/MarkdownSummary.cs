@@ -122,7 +122,7 @@ public static class MarkdownSummary
 
     private static void AddTested(BoundedText text, TestRun run)
     {
-        foreach (var kind in new ReportView(run).Clusters.Select(group => group.Facts).GroupBy(cluster => (cluster.Kubernetes, cluster.Provider, cluster.Image)))
+        foreach (var kind in new ReportView(run).Clusters.GroupBy(group => (group.Facts.Kubernetes, group.Facts.Provider, group.Facts.Image)))
         {
             var (kubernetes, provider, image) = kind.Key;
             var parts = new List<string>();
@@ -141,7 +141,8 @@ public static class MarkdownSummary
                 parts.Add(MarkdownText.Code(image));
             }
 
-            parts.Add(kind.Count() == 1 ? "1 cluster" : $"{kind.Count()} clusters");
+            var count = kind.Sum(group => group.Names.Count);
+            parts.Add(count == 1 ? "1 cluster" : $"{count} clusters");
             text.TryAdd($"\nTested: {string.Join(", ", parts)}\n", Notes);
         }
     }

@@ -1,5 +1,5 @@
 using System.Text;
-using Estaleiro.Reports.JUnit;
+using Estaleiro.Contract;
 
 namespace Estaleiro.Reports.Markdown;
 
@@ -12,7 +12,7 @@ internal static class MarkdownText
     internal static string Line(string text)
     {
         var result = new StringBuilder(text.Length);
-        foreach (var character in Clean(text).Trim().ReplaceLineEndings(" "))
+        foreach (var character in PrintableText.Of(text).Trim().ReplaceLineEndings(" "))
         {
             result.Append(character switch
             {
@@ -30,7 +30,7 @@ internal static class MarkdownText
     /// <summary>One line in code style; it is delimited so that backticks in it end nothing.</summary>
     internal static string Code(string text)
     {
-        var line = Clean(text).Trim().ReplaceLineEndings(" ");
+        var line = PrintableText.Of(text).Trim().ReplaceLineEndings(" ");
         var fence = Fence(line, 1);
         return line.Contains('`', StringComparison.Ordinal) ? $"{fence} {line} {fence}" : $"{fence}{line}{fence}";
     }
@@ -38,12 +38,10 @@ internal static class MarkdownText
     /// <summary>A block of code, with line feeds around it.</summary>
     internal static string Block(string text, string language)
     {
-        var body = Clean(text).Trim('\n', '\r').ReplaceLineEndings("\n");
+        var body = PrintableText.Of(text).Trim('\n', '\r').ReplaceLineEndings("\n");
         var fence = Fence(body, 3);
         return $"{fence}{language}\n{body}\n{fence}\n";
     }
-
-    private static string Clean(string text) => XmlText.Clean(text);
 
     private static string Fence(string text, int least)
     {

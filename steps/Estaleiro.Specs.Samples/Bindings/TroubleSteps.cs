@@ -3,6 +3,8 @@ namespace Estaleiro.Specs.Samples.Bindings;
 [Binding]
 public sealed class TroubleSteps(ScenarioContext scenario)
 {
+    private static readonly string Loud = $"\u001b[2J\n::error::x\n{new string('x', 3_000_000)}";
+
     [StepDefinition("it works")]
     public static void Works()
     {
@@ -10,6 +12,12 @@ public sealed class TroubleSteps(ScenarioContext scenario)
 
     [StepDefinition("it breaks")]
     public static Task Breaks() => Task.FromException(new InvalidOperationException("broken"));
+
+    [Given("it prints a lot")]
+    public void Prints() => scenario.ScenarioContainer.Resolve<IReqnrollOutputHelper>().WriteLine(Loud);
+
+    [When("it breaks with a lot of text")]
+    public static Task BreaksLoudly() => Task.FromException(new InvalidOperationException(Loud));
 
     [Given("it is pending")]
     public static void Pending() => throw new PendingStepException("tomorrow");

@@ -36,4 +36,80 @@ public sealed class FeatureCatalogTests : IDisposable
         var error = Assert.Single(catalog.Errors);
         Assert.Equal(("features/broken.feature", 4, 5), (error.Uri, error.Line, error.Column));
     }
+
+    [Fact]
+    public async Task Names_that_would_share_a_file_are_refused_each_with_both_lines()
+    {
+        await WriteAsync("LabNames.feature", """
+            Feature: Lab names
+              Scenario: Load > 50 %
+                Given x
+              Scenario: Load < 50 %
+                Given x
+              Scenario: load 50
+                Given x
+              Scenario: !
+                Given x
+              Scenario Outline: Values
+                Given <v>
+                Examples:
+                  | v   |
+                  | a/b |
+                  | a:b |
+                  | A_b |
+                  | a b |
+            """);
+
+        var catalog = await FeatureCatalog.LoadAsync(root, root);
+
+        Assert.Equal(
+            [
+                (4, "'Load < 50 %' would share its snapshot with 'Load > 50 %' in line 2: names must differ in more than signs, spaces and case."),
+                (6, "'load 50' would share its snapshot with 'Load > 50 %' in line 2: names must differ in more than signs, spaces and case."),
+                (8, "The title '!' has neither letter nor digit; its snapshot is named after it."),
+                (15, "'Values(v: \"a:b\")' would share its snapshot with 'Values(v: \"a/b\")' in line 14: names must differ in more than signs, spaces and case."),
+                (16, "'Values(v: \"A_b\")' would share its snapshot with 'Values(v: \"a/b\")' in line 14: names must differ in more than signs, spaces and case."),
+                (17, "'Values(v: \"a b\")' would share its snapshot with 'Values(v: \"a/b\")' in line 14: names must differ in more than signs, spaces and case."),
+            ],
+            catalog.Errors.Select(error => (error.Line, error.Message)));
+    }
+
+    [Fact]
+    public async Task Two_features_of_one_title_and_a_file_of_another_name_are_refused()
+    {
+        const string text = "Feature: Lab names\n  Scenario: One\n    Given x\n";
+        await WriteAsync("a/LabNames.feature", text);
+        await WriteAsync("b/LabNames.feature", text.Replace("names", "Names!", StringComparison.Ordinal));
+        await WriteAsync("c/Something.feature", text.Replace("names", "others", StringComparison.Ordinal));
+
+        var catalog = await FeatureCatalog.LoadAsync(root, root);
+
+        Assert.Equal(
+            [
+                "b/LabNames.feature:1 The feature 'Lab Names!' has the title of a/LabNames.feature:1: titles must differ in more than signs, spaces and case.",
+                "c/Something.feature:1 The file of the feature 'Lab others' must be called LabOthers.feature: its snapshots are found by that name.",
+            ],
+            catalog.Errors.Select(error => $"{error.Uri}:{error.Line} {error.Message}"));
+    }
+
+    [Fact]
+    public async Task The_kits_own_features_have_no_error() =>
+        Assert.Empty((await FeatureCatalog.LoadAsync(Path.Combine(RepositoryRoot, "features"), RepositoryRoot)).Errors);
+
+    private static string RepositoryRoot { get; } =
+        Ancestors(AppContext.BaseDirectory).First(folder => File.Exists(Path.Combine(folder, "Estaleiro.Conformance.sln")));
+
+    private static IEnumerable<string> Ancestors(string folder)
+    {
+        for (string? next = folder; next is not null; next = Path.GetDirectoryName(next))
+        {
+            yield return next;
+        }
+    }
+
+    private async Task WriteAsync(string path, string text)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(root, path))!);
+        await File.WriteAllTextAsync(Path.Combine(root, path), text.ReplaceLineEndings("\n"));
+    }
 }

@@ -17,6 +17,19 @@ public sealed class TroubleTests(TroubleRun trouble) : IClassFixture<TroubleRun>
     }
 
     [Fact]
+    public void What_a_step_prints_and_throws_is_bounded_and_harmless()
+    {
+        var message = run.Tests["A step is loud"].Message;
+
+        Assert.StartsWith("System.InvalidOperationException : ␛[2J\n::error::x\nxxx", message, StringComparison.Ordinal);
+        Assert.EndsWith("more characters in the scenario's evidence (message.txt)", message, StringComparison.Ordinal);
+        Assert.InRange(message.Length, 20_000, 21_000);
+        Assert.InRange(run.ResultsOf("A step is loud")[^1].Message.Length, 20_000, 21_000);
+        Assert.InRange(run.MessagesSoFar().Where(envelope => envelope.Attachment is not null).Max(envelope => envelope.Attachment.Body.Length), 20_000, 21_000);
+        Assert.InRange(run.Output.Length, 20_000, 200_000);
+    }
+
+    [Fact]
     public void Undefined_steps_fail_with_Reqnrolls_snippets()
     {
         var (outcome, message) = run.Tests["Steps are undefined"];

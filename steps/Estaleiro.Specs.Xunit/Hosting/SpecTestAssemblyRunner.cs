@@ -21,6 +21,8 @@ internal sealed class SpecTestAssemblyRunner(
     private Assembly? assembly;
     private StartingOrder? order;
 
+    protected override IMessageBus CreateMessageBus() => new HarmlessMessageBus(base.CreateMessageBus());
+
     protected override async Task AfterTestAssemblyStartingAsync()
     {
         await base.AfterTestAssemblyStartingAsync();
@@ -102,8 +104,8 @@ internal sealed class SpecTestAssemblyRunner(
     private void Report(Exception error) => ExecutionMessageSink.OnMessage(new TestAssemblyCleanupFailure(
         TestCases,
         TestAssembly,
-        [$"{error.GetType().FullName}: {error.Message.ReplaceLineEndings(" ")}"],
-        [error.Message],
+        [$"{error.GetType().FullName}: {HarmlessMessageBus.Harmless(error.Message).ReplaceLineEndings(" ")}"],
+        [HarmlessMessageBus.Harmless(error.Message)],
         [error.StackTrace],
         [-1]));
 }

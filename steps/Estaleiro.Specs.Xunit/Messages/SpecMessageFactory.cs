@@ -1,3 +1,4 @@
+using Estaleiro.Contract;
 using Gherkin.CucumberMessages;
 using Io.Cucumber.Messages.Types;
 using Reqnroll;
@@ -45,7 +46,7 @@ internal sealed class SpecMessageFactory : CucumberMessageFactory
         var isText = mediaType.StartsWith("text/", StringComparison.Ordinal) || mediaType is Yaml or "application/json" or "application/xml" or "image/svg+xml";
         return WithIds(
             attachment,
-            isText ? File.ReadAllText(tracker.FilePath) : attachment.Body,
+            isText ? TextOf(tracker.FilePath) : attachment.Body,
             isText ? AttachmentContentEncoding.IDENTITY : attachment.ContentEncoding,
             mediaType);
     }
@@ -53,7 +54,15 @@ internal sealed class SpecMessageFactory : CucumberMessageFactory
     public override Attachment ToAttachment(OutputMessageTracker tracker)
     {
         var attachment = base.ToAttachment(tracker);
-        return WithIds(attachment, attachment.Body, attachment.ContentEncoding, attachment.MediaType);
+        return WithIds(attachment, MessageText.Cut(attachment.Body, "the test's output"), attachment.ContentEncoding, attachment.MediaType);
+    }
+
+    private static string TextOf(string path)
+    {
+        using var reader = new StreamReader(path);
+        var start = new char[MessageText.MostOfFile];
+        var text = new string(start, 0, reader.ReadBlock(start));
+        return reader.Peek() < 0 ? text : $"{text}\n… more in the evidence's file {Path.GetFileName(path)}";
     }
 
     // Reqnroll writes an empty id where there is none.
@@ -81,11 +90,13 @@ internal sealed class SpecMessageFactory : CucumberMessageFactory
 
         var result = finished.TestStepResult;
         var status = result.Status == TestStepResultStatus.AMBIGUOUS && error is not AmbiguousBindingException ? TestStepResultStatus.FAILED : result.Status;
-        var exception = new Io.Cucumber.Messages.Types.Exception(error.GetType().FullName!, error.Message, error.ToString());
+        var (type, message) = (error.GetType().FullName!, MessageText.OfError(error.Message));
+        var trace = error.Message.Length <= MessageText.Most ? error.ToString() : $"{type}: {message}\n{error.StackTrace}";
+        var exception = new Io.Cucumber.Messages.Types.Exception(type, message, MessageText.Cut(trace, "the test's log", 2 * MessageText.Most));
         return new(
             finished.TestCaseStartedId,
             finished.TestStepId,
-            new TestStepResult(result.Duration, error.Message, status, exception),
+            new TestStepResult(result.Duration, message, status, exception),
             finished.Timestamp);
     }
 }

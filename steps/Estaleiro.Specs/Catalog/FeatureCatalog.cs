@@ -14,11 +14,30 @@ public sealed class FeatureCatalog
     /// <summary>The features, ordered by path. Files with errors and files without a feature are not among them.</summary>
     public IReadOnlyList<FeatureEntry> Features { get; }
 
-    /// <summary>What is wrong with the files that could not be read.</summary>
+    /// <summary>What is wrong with files: those that cannot be read, and those whose name or title is another one's.</summary>
     public IReadOnlyList<FeatureSyntaxError> Errors { get; }
 
     /// <summary>Every scenario and example of every feature.</summary>
     public IEnumerable<ScenarioEntry> Scenarios => Features.SelectMany(feature => feature.Scenarios);
+
+    /// <summary>Whether the file's name follows from the title, by which snapshots are found, and from no other feature's.</summary>
+    private static IEnumerable<FeatureSyntaxError> FileProblems(FeatureEntry feature, IEnumerable<FeatureEntry> all)
+    {
+        var key = Key(feature);
+        var file = ScenarioFileName.Pascal(feature.Title);
+        if (all.TakeWhile(other => other != feature).FirstOrDefault(other => Key(other) == key) is { } first)
+        {
+            yield return Problem($"The feature '{feature.Title}' has the title of {first.Uri}:{first.Line}: titles must differ in more than signs, spaces and case.");
+        }
+        else if (!string.Equals(Path.GetFileNameWithoutExtension(feature.Path), file, StringComparison.OrdinalIgnoreCase))
+        {
+            yield return Problem($"The file of the feature '{feature.Title}' must be called {file}.feature: its snapshots are found by that name.");
+        }
+
+        FeatureSyntaxError Problem(string message) => new(feature.Uri, feature.Line, 1, message);
+
+        static string Key(FeatureEntry feature) => ScenarioFileName.Key(ScenarioFileName.Pascal(feature.Title));
+    }
 
     /// <summary>Reads every <c>.feature</c> file under <paramref name="folder"/>.</summary>
     /// <param name="folder">The folder, its subfolders included.</param>
@@ -50,6 +69,7 @@ public sealed class FeatureCatalog
             }
         }
 
+        errors.AddRange(features.SelectMany(feature => FileProblems(feature, features)));
         return new FeatureCatalog(features, errors);
     }
 }

@@ -24,6 +24,12 @@ public sealed record ScenarioEntry(
     /// <summary>The values of the example that it is, in the order of its columns; none for a plain scenario.</summary>
     public IReadOnlyList<string> Values { get; init; } = [];
 
+    /// <summary>The name of its files, in a snapshot's name behind that of the feature.</summary>
+    public string FileName { get; init; } = "";
+
+    /// <summary>Whether it translates another scenario, whose snapshot it shares.</summary>
+    public bool IsTranslation { get; init; }
+
     internal static ScenarioEntry Of(FeatureScenario scenario, string uri, string feature) => new(
         uri,
         scenario.Line,
@@ -34,6 +40,8 @@ public sealed record ScenarioEntry(
         scenario.Row is not null,
         [.. scenario.Pickle.Tags.Select(tag => tag.Name).Distinct()])
     {
+        FileName = scenario.FileName,
+        IsTranslation = scenario.IsTranslation,
         Values = [.. scenario.Arguments.Select(argument => argument.Value)],
     };
 }

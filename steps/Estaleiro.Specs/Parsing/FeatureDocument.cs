@@ -34,7 +34,7 @@ internal sealed class FeatureDocument
 
     public IReadOnlyList<string> Tags => [.. (Feature?.Tags ?? []).Select(tag => tag.Name.TrimStart('@'))];
 
-    /// <exception cref="FeatureSyntaxException">The text is not Gherkin, or has two scenarios of one name, or an outline without examples.</exception>
+    /// <exception cref="FeatureSyntaxException">The text is not Gherkin, or has two scenarios of one file name, or an outline without examples.</exception>
     public static FeatureDocument Parse(string source, string uri, IIdGenerator? ids = null)
     {
         ids ??= new IncrementingIdGenerator();
@@ -43,6 +43,7 @@ internal sealed class FeatureDocument
         var nodes = Nodes(document.Feature).ToArray();
         Validate(uri, nodes, OutlineKeywords(document.Feature));
         var scenarios = pickles.Select(pickle => FeatureScenario.Of(pickle, nodes)).ToArray();
+        ValidateFileNames(uri, scenarios);
         return new FeatureDocument(uri, source, document, scenarios);
     }
 
@@ -135,6 +136,31 @@ internal sealed class FeatureDocument
         }
 
         FeatureSyntaxError At(Location location, string message) => new(uri, (int)location.Line, (int)(location.Column ?? 1), message);
+    }
+
+    private static void ValidateFileNames(string uri, FeatureScenario[] scenarios)
+    {
+        var problems = new List<FeatureSyntaxError>();
+        foreach (var scenario in scenarios.Where(scenario => !scenario.Title.Any(char.IsLetterOrDigit)))
+        {
+            problems.Add(new(uri, scenario.Line, 1, $"The title '{scenario.Title}' has neither letter nor digit; its snapshot is named after it."));
+        }
+
+        foreach (var same in scenarios.GroupBy(scenario => ScenarioFileName.Key(scenario.FileName)))
+        {
+            var first = same.First();
+            problems.AddRange(same.Skip(1).Select(again => new FeatureSyntaxError(
+                uri,
+                again.Line,
+                1,
+                $"'{again.DisplayName}' would share its snapshot with '{first.DisplayName}' in line {first.Line}: "
+                    + "names must differ in more than signs, spaces and case.")));
+        }
+
+        if (problems.Count > 0)
+        {
+            throw new FeatureSyntaxException([.. problems.OrderBy(problem => problem.Line)]);
+        }
     }
 
     // "Scenario" with examples is an outline too, but may go without.

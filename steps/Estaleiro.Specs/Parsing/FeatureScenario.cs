@@ -5,6 +5,9 @@ namespace Estaleiro.Specs.Parsing;
 /// <summary>A pickle (a scenario, or one example of an outline) and where it came from.</summary>
 internal sealed class FeatureScenario
 {
+    /// <summary>How the line of a translation's description starts that names the original.</summary>
+    public const string TranslationLine = "Em inglês:";
+
     private FeatureScenario(Pickle pickle, ScenarioNode node, Examples? examples, TableRow? row)
     {
         Pickle = pickle;
@@ -42,6 +45,13 @@ internal sealed class FeatureScenario
     /// <summary>The title, for an example with its arguments: <c>Eating(start: "12", eat: "5")</c>.</summary>
     public string DisplayName =>
         Row is null ? Title : $"{Title}({string.Join(", ", Arguments.Select(argument => $"{argument.Name}: \"{argument.Value}\""))})";
+
+    /// <summary>The name of its files.</summary>
+    public string FileName => ScenarioFileName.Of(Title, Row is null ? null : string.Join(", ", Arguments.Select(argument => argument.Value)));
+
+    /// <summary>Whether a line of its description names the scenario that it translates, whose snapshot it shares.</summary>
+    public bool IsTranslation =>
+        (Node.Scenario.Description ?? "").Split('\n').Any(line => line.Trim().StartsWith(TranslationLine, StringComparison.Ordinal));
 
     public static FeatureScenario Of(Pickle pickle, IEnumerable<ScenarioNode> nodes)
     {

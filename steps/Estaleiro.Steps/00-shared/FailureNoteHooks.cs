@@ -18,6 +18,11 @@ public sealed class FailureNoteHooks(ScenarioContext scenario, EvidenceLog evide
             AwaitException { Cause: { } cause } => new(IsForWantOfCluster: false, cause),
             _ => null,
         };
+        if (scenario.TestError is { Message: { Length: > MessageText.Most } message })
+        {
+            await evidence.AttachAsync(MessageText.WholeMessage, message, CancellationToken.None);
+        }
+
         if (note is not null)
         {
             await evidence.AttachAsync(EvidenceNames.Failure, note.ToJson(), CancellationToken.None);

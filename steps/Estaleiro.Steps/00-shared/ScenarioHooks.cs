@@ -24,6 +24,7 @@ public sealed class ScenarioHooks(
     [BeforeTestRun]
     public static void StartRun(IObjectContainer container)
     {
+        ReceivedOutcomes.Clear();
         SpecRun.Start();
         if (WorkshopSession.Current is { } workshop)
         {

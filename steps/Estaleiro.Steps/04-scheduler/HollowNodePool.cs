@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Estaleiro.Clusters.Sweeping;
 using Estaleiro.Clusters.Waiting;
 using Estaleiro.Steps.Outcomes;
 using Estaleiro.Steps.Runs;
@@ -72,6 +73,8 @@ public sealed class HollowNodePool(ScenarioCluster cluster, Names names) : IDisp
             }
 
             var body = node.ToNode(name, Pool, new V1OwnerReference { ApiVersion = "v1", Kind = "Namespace", Name = cluster.Namespace, Uid = owner.Metadata.Uid });
+            body.Metadata.Labels[ResourceLabels.Run] = cluster.Cluster.RunId;
+            body.Metadata.Annotations = new Dictionary<string, string> { [ResourceLabels.Owner] = ResourceLabels.CurrentOwner };
             var created = await client.CoreV1.CreateNodeAsync(body, cancellationToken: cluster.Limit);
             await client.CoordinationV1.CreateNamespacedLeaseAsync(Lease(created), LeaseNamespace, cancellationToken: cluster.Limit);
         }

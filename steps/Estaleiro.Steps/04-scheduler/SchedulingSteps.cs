@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text.Json.Nodes;
 using Estaleiro.Api;
+using Estaleiro.Clusters.Sweeping;
 using Estaleiro.Steps.Evidence;
 using Estaleiro.Steps.HollowNodes;
 using Estaleiro.Steps.Outcomes;
@@ -64,6 +65,8 @@ public sealed class SchedulingSteps(
                     Metadata = new V1ObjectMeta
                     {
                         Name = name,
+                        Labels = new Dictionary<string, string> { [ResourceLabels.Run] = cluster.Cluster.RunId },
+                        Annotations = new Dictionary<string, string> { [ResourceLabels.Owner] = ResourceLabels.CurrentOwner },
                         OwnerReferences = [new V1OwnerReference { ApiVersion = "v1", Kind = "Namespace", Name = cluster.Namespace, Uid = owner.Metadata.Uid }],
                     },
                     Value = int.Parse(row["value"], CultureInfo.InvariantCulture),

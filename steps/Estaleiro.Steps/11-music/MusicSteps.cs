@@ -23,10 +23,7 @@ public sealed class MusicSteps(ScenarioCluster cluster, EvidenceLog evidence)
     public async Task TheMusicResourceIsRegistered()
     {
         evidence.Kubectl("apply -f fixtures/workloads/music.crd.yaml");
-        var manifest = Assert.Single(await WorkloadFiles.ReadManifestAsync("music.crd.yaml", cluster.Limit));
-        await RefuseToTakeOverAsync(manifest);
-        manifest["metadata"]!["labels"] = new JsonObject { [ResourceLabels.Run] = SpecRun.Current.Options.RunId };
-        await cluster.Api.ApplyAsync(manifest, cluster.Namespace, cluster.Limit);
+        await JoinAsync(Assert.Single(await WorkloadFiles.ReadManifestAsync("music.crd.yaml", cluster.Limit)));
         await cluster.Await().One<V1CustomResourceDefinition>(Definition).UntilAsync(
             definition => definition.Status?.Conditions?.Any(condition => condition is { Type: "Established", Status: "True" }) ?? false,
             $"{Definition} to be Established",
@@ -35,12 +32,29 @@ public sealed class MusicSteps(ScenarioCluster cluster, EvidenceLog evidence)
         await cluster.Api.UntilServedAsync("estaleiro.io/v1", "Music", SpecRun.Current.Scale(ScenarioCluster.StepLimit), cluster.Limit);
     }
 
-    private async Task RefuseToTakeOverAsync(JsonObject manifest)
+    /// <summary>
+    /// Makes the definition, or joins the users of the one that is there: on an existing cluster other runs may use it, and the last of them
+    /// deletes it.
+    /// </summary>
+    private async Task JoinAsync(JsonObject manifest)
     {
+        FieldPath.Entry(manifest, "metadata.labels")[ResourceLabels.Run] = SpecRun.Current.Options.RunId;
+        FieldPath.Entry(manifest, "metadata.annotations")[ResourceLabels.UserPrefix + SpecRun.Current.Options.RunId] = ResourceLabels.CurrentOwner;
         var path = (await cluster.Api.ResourceOfAsync(manifest, cluster.Limit)).PathOf(null, Definition);
-        var answer = await cluster.Api.SendAsync(HttpMethod.Get, path, null, MediaTypes.Json, cluster.Limit);
-        Assert.True(
-            answer.StatusCode == HttpStatusCode.NotFound || answer.Body["metadata"]?["labels"]?[ResourceLabels.Run] is not null,
-            $"The cluster has a CustomResourceDefinition {Definition} that is not the kit's. The kit leaves it alone: run against another cluster.");
+        while (true)
+        {
+            var there = await cluster.Api.SendAsync(HttpMethod.Get, path, null, MediaTypes.Json, cluster.Limit);
+            Assert.True(
+                there.StatusCode == HttpStatusCode.NotFound || there.Body["metadata"]?["labels"]?[ResourceLabels.Run] is not null,
+                $"The cluster has a CustomResourceDefinition {Definition} that is not the kit's. The kit leaves it alone: run against another cluster.");
+            var applied = await cluster.Api.ApplyAsync(manifest, cluster.Namespace, cluster.Limit);
+            if (applied["metadata"]?["deletionTimestamp"] is null)
+            {
+                return;
+            }
+
+            await cluster.Await().One<V1CustomResourceDefinition>(Definition)
+                .UntilGoneAsync($"{Definition}, which another run is deleting, to be gone", ScenarioCluster.StepLimit, cluster.Limit);
+        }
     }
 }

@@ -1,6 +1,8 @@
 using Estaleiro.Api;
 using Estaleiro.Clusters;
 using Estaleiro.Contract;
+using Estaleiro.Specs.Parsing;
+using Estaleiro.Specs.Snapshots;
 using Estaleiro.Steps.Runs;
 
 namespace Estaleiro.Steps.Evidence;
@@ -34,10 +36,17 @@ public sealed class EvidenceLog(IReqnrollOutputHelper output, FeatureContext fea
         Note($"{EvidenceNames.Prompt}curl{verb} \"$API{path}\"{data}{(remark.Length == 0 ? "" : $" # {remark}")}");
     }
 
-    /// <summary>Records a line.</summary>
+    /// <summary>Records a line. A text that is too long for messages goes to a file; its start is recorded.</summary>
     public void Note(string text)
     {
         var masked = SecretMask.Apply(text);
+        if (masked.Length > MessageText.Most)
+        {
+            var file = NextFile("output.txt");
+            File.WriteAllText(file, masked);
+            masked = MessageText.Cut(masked, $"the scenario's evidence ({Path.GetFileName(file)})");
+        }
+
         Announcing?.Invoke(masked);
         output.WriteLine(masked);
     }
@@ -48,7 +57,7 @@ public sealed class EvidenceLog(IReqnrollOutputHelper output, FeatureContext fea
     /// <param name="cancellationToken">Stops writing.</param>
     public async Task AttachAsync(string name, string content, CancellationToken cancellationToken)
     {
-        var path = Path.Combine(OpenFolder(), EvidenceNames.FileName(Interlocked.Increment(ref count), name));
+        var path = NextFile(name);
         await File.WriteAllTextAsync(path, SecretMask.Apply(content), cancellationToken);
         output.AddAttachment(path);
     }
@@ -74,6 +83,7 @@ public sealed class EvidenceLog(IReqnrollOutputHelper output, FeatureContext fea
         return folder;
     }
 
-    private static string FolderName(string title) =>
-        string.Concat(title.Select(character => char.IsLetterOrDigit(character) || character is '-' or '.' or '(' or ')' or ',' or '=' ? character : '_'));
+    private string NextFile(string name) => Path.Combine(OpenFolder(), EvidenceNames.FileName(Interlocked.Increment(ref count), name));
+
+    private static string FolderName(string title) => SnapshotFile.Fit(ScenarioFileName.Folder(title));
 }

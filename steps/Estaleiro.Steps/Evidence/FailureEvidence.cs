@@ -17,6 +17,9 @@ public sealed class FailureEvidence(ScenarioCluster cluster, EvidenceLog evidenc
 {
     private const int LogLines = 200;
 
+    /// <summary>The maximum of a container's log in bytes: its lines may be of any length.</summary>
+    private const int LogBytes = 1_000_000;
+
     private static readonly string[] Components =
         ["etcd", "kube-apiserver", "kube-controller-manager", "kube-scheduler", "kubelet", "kube-proxy", "dns", "ingress", "haproxy"];
 
@@ -146,7 +149,7 @@ public sealed class FailureEvidence(ScenarioCluster cluster, EvidenceLog evidenc
             try
             {
                 await using var log = await client.CoreV1.ReadNamespacedPodLogAsync(
-                    pod.Metadata.Name, cluster.Namespace, container: container, tailLines: LogLines, cancellationToken: cancellationToken);
+                    pod.Metadata.Name, cluster.Namespace, container: container, tailLines: LogLines, limitBytes: LogBytes, cancellationToken: cancellationToken);
                 using var reader = new StreamReader(log);
                 text.Append(await reader.ReadToEndAsync(cancellationToken));
             }

@@ -26,7 +26,15 @@ public static class Snapshot
             return;
         }
 
-        await SnapshotEngine.VerifyAsync(yaml, Extension, directory, name, cancellationToken);
+        try
+        {
+            await SnapshotEngine.VerifyAsync(yaml, Extension, directory, name, cancellationToken);
+        }
+        catch (SnapshotMismatchException)
+        {
+            ReceivedOutcomes.Add(Path.Combine(directory, $"{name}.received.{Extension}"));
+            throw;
+        }
     }
 
     /// <summary>A feature's file has its title as its name.</summary>
@@ -40,7 +48,7 @@ public static class Snapshot
             .Where(path => string.Equals(Path.GetFileNameWithoutExtension(path), title, StringComparison.OrdinalIgnoreCase))
             .ToArray();
         return files is [var file]
-            ? (Path.GetDirectoryName(file)!, $"{Path.GetFileNameWithoutExtension(file)}.{name}")
+            ? (Path.GetDirectoryName(file)!, SnapshotFile.Stem(Path.GetFileNameWithoutExtension(file), name))
             : throw new InvalidOperationException(
                 $"The feature '{featureTitle}' must be in exactly one file called {title}.feature under features; {files.Length} are.");
     }

@@ -1,3 +1,5 @@
+using Estaleiro.Specs.Parsing;
+
 namespace Estaleiro.Steps.Outcomes;
 
 /// <summary>
@@ -9,7 +11,7 @@ namespace Estaleiro.Steps.Outcomes;
 /// <param name="Example">Of an outline's example, the original's arguments with commas between them; they are in the column <c>em inglês</c>.</param>
 public sealed record Translation(string Feature, string Scenario, string? Example)
 {
-    private const string Line = "Em inglês:";
+    private const string Line = FeatureScenario.TranslationLine;
     private const string Column = "em inglês";
 
     /// <summary>What the scenario translates, or null where it is an original.</summary>

@@ -34,12 +34,8 @@ public sealed class ClusterScopedObjects(ScenarioCluster cluster)
             throw new FormatException($"A {resource.Kind} is the whole cluster's: put {{namespace}} into its name '{name}'.");
         }
 
-        if (manifest["metadata"]!["labels"] is not JsonObject labels)
-        {
-            manifest["metadata"]!["labels"] = labels = [];
-        }
-
-        labels[ResourceLabels.Run] = SpecRun.Current.Options.RunId;
+        FieldPath.Entry(manifest, "metadata.labels")[ResourceLabels.Run] = SpecRun.Current.Options.RunId;
+        FieldPath.Entry(manifest, "metadata.annotations")[ResourceLabels.Owner] = ResourceLabels.CurrentOwner;
         paths.Push(resource.PathOf(null, name));
     }
 

@@ -46,6 +46,6 @@ Feature: Scenarios
   Scenario: class
     Given a cart with 1 apple
 
-  Scenario: Hyphen ated quoted and 3rd ünïcode
+  Scenario: Hyphen ated quoted and 3rd ünïcode, another
     * a cart with 2 apples
     * 3 apples are added

@@ -7,6 +7,10 @@ Feature: Trouble
     When it breaks
     Then it works
 
+  Scenario: A step is loud
+    Given it prints a lot
+    When it breaks with a lot of text
+
   Scenario: Steps are undefined
     Given it works
     When nobody wrote "this" for 3

@@ -1,0 +1,34 @@
+using Estaleiro.Clusters;
+using Estaleiro.Clusters.Existing;
+using Estaleiro.Clusters.Sweeping;
+
+namespace Estaleiro.Cli.Machine;
+
+/// <summary>The clusters that the machine's kubeconfig names.</summary>
+internal sealed class LocalContextSweeps : IContextSweeps
+{
+    public async Task<IReadOnlyList<Leftover>> FindAsync(ClusterOptions options, CancellationToken cancellationToken)
+    {
+        using var sweep = await ContextSweep.OpenAsync(options, cancellationToken);
+        return await sweep.FindAsync(cancellationToken);
+    }
+
+    public async Task<(IReadOnlyList<Leftover> Removed, IReadOnlyList<Leftover> Unknown)> RemoveAbandonedAsync(
+        ClusterOptions options, CancellationToken cancellationToken)
+    {
+        using var sweep = await ContextSweep.OpenAsync(options, cancellationToken);
+        return await sweep.RemoveAbandonedAsync(cancellationToken);
+    }
+
+    public async Task<(IReadOnlyList<Leftover> Removed, IReadOnlyList<string> Held)> RemoveRunAsync(ClusterOptions options, CancellationToken cancellationToken)
+    {
+        using var sweep = await ContextSweep.OpenAsync(options, cancellationToken);
+        return await sweep.RemoveRunAsync(options.RunId, cancellationToken);
+    }
+
+    public async Task<IReadOnlyList<string>> RemoveAsync(ClusterOptions options, IReadOnlyList<Leftover> leftovers, CancellationToken cancellationToken)
+    {
+        using var sweep = await ContextSweep.OpenAsync(options, cancellationToken);
+        return (await sweep.RemoveAsync(leftovers, cancellationToken)).Held;
+    }
+}

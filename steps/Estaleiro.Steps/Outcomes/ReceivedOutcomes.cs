@@ -1,0 +1,24 @@
+using Estaleiro.Contract;
+using Estaleiro.Steps.Runs;
+
+namespace Estaleiro.Steps.Outcomes;
+
+/// <summary>Lists the outcomes that this run received, for <c>./run.sh accept</c>: files of earlier runs are beside them.</summary>
+internal static class ReceivedOutcomes
+{
+    private static readonly Lock Writing = new();
+
+    private static string List => Path.Combine(Repository.Root, RunFiles.Received);
+
+    /// <summary>Forgets those of earlier runs.</summary>
+    internal static void Clear() => File.Delete(List);
+
+    internal static void Add(string received)
+    {
+        lock (Writing)
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(List)!);
+            File.AppendAllText(List, Path.GetRelativePath(Repository.Root, received).Replace('\\', '/') + "\n");
+        }
+    }
+}
