@@ -17,7 +17,7 @@ public static partial class OutagePage
         ArgumentNullException.ThrowIfNull(rows);
         var matrix = new OutageMatrix([.. rows.Select(entry => entry.Row)]);
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"""
+        text.Append(string.Create(CultureInfo.InvariantCulture, $"""
             <!-- Written by ./run.sh report outages from the snapshots in this folder. -->
             # What each component is for
 
@@ -26,7 +26,7 @@ public static partial class OutagePage
             {OutageMarkdown.Legend}
 
             {OutageMarkdown.Table(matrix, row => $"[{MarkdownText.Line(row.Title)}](#{Anchor(row)})")}
-            """.ReplaceLineEndings("\n"));
+            """).ReplaceLineEndings("\n"));
         string? last = null;
         foreach (var (description, row) in rows)
         {
@@ -101,15 +101,15 @@ public static partial class OutagePage
 
     private static string Why(OutageCell cell) => cell.Reason.Length > 0 ? $": {MarkdownText.Line(cell.Reason)}" : "";
 
-    private static string When(OutageCell cell, bool portuguese) => (portuguese, cell.State, cell.When) switch
-    {
-        (false, _, _) => OutageWords.Long(cell),
-        (_, CapabilityState.Frozen, TimeClass.Never or TimeClass.AtOnce) => "congela",
-        (_, _, TimeClass.Never or TimeClass.AtOnce) => "para na hora",
-        (_, _, TimeClass.WithinLease) => "para quando o lease vence",
-        (_, _, TimeClass.AfterGracePeriod) => "para depois do grace period do nó",
-        _ => "para quando acaba a toleration dos Pods",
-    };
+    private static string When(OutageCell cell, bool portuguese) => !portuguese
+        ? OutageWords.Long(cell)
+        : (cell.State == CapabilityState.Frozen ? "congela " : "para ") + cell.When switch
+        {
+            TimeClass.WithinLease => "quando o lease vence",
+            TimeClass.AfterGracePeriod => "depois do grace period do nó",
+            TimeClass.AfterToleration => "quando acaba a toleration dos Pods",
+            _ => "na hora",
+        };
 
     // As GitHub makes it of a heading: lower case, without punctuation, spaces as hyphens.
     private static string Anchor(MatrixRow row) =>
