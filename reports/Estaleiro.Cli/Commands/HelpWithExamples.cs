@@ -40,6 +40,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         ["images"] = ["./run.sh images", "./run.sh images save images.tar", "./run.sh run --images images.tar"],
         ["up"] = ["./run.sh up", "./run.sh up workshop --nodes 3", "./run.sh down workshop"],
         ["down"] = ["./run.sh down", "./run.sh down workshop", "./run.sh down --all"],
+        ["outage"] = ["./run.sh up", "./run.sh outage scheduler"],
         ["accept"] = ["./run.sh accept"],
         ["doctor"] = ["./run.sh doctor", "./run.sh doctor --fix"],
     };

@@ -22,7 +22,7 @@ public sealed partial record CapabilityGroup(string Name, IReadOnlyList<string> 
     private static readonly string[] Order = ["Traffic", "API", Workloads, "Nodes", "People"];
 
     /// <summary>Arranges capabilities in groups. The order of capabilities within a group stays.</summary>
-    internal static IReadOnlyList<CapabilityGroup> Of(IEnumerable<string> capabilities) =>
+    public static IReadOnlyList<CapabilityGroup> Of(IEnumerable<string> capabilities) =>
         [.. capabilities.GroupBy(NameOf).OrderBy(group => Array.IndexOf(Order, group.Key)).Select(group => new CapabilityGroup(group.Key, [.. group]))];
 
     internal static string NameOf(string capability) =>
