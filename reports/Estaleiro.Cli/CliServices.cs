@@ -1,5 +1,6 @@
 using Estaleiro.Cli.Features;
 using Estaleiro.Cli.Machine;
+using Estaleiro.Cli.Outages;
 using Estaleiro.Cli.Processes;
 using Estaleiro.Cli.Terminal;
 using Estaleiro.Cli.Workshops;
@@ -52,6 +53,9 @@ internal sealed record CliServices
     }
 
     internal IRunImages Images { get; init; } = new LocalRunImages();
+
+    /// <summary>Takes components down; null if nothing can, and there is no command <c>outage</c>.</summary>
+    internal IOutages? Outages { get; init; }
 
     internal IKeyboard Keyboard { get; init; } = new TerminalKeyboard();
 

@@ -129,6 +129,59 @@ public sealed class ReportInBrowserTests(Chromium chromium, ITestOutputHelper ou
         Assert.Equal(width, await report.Page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
     }
 
+    [SkippableTheory]
+    [InlineData(ColorScheme.Light, 1280)]
+    [InlineData(ColorScheme.Dark, 1280)]
+    [InlineData(ColorScheme.Light, 390)]
+    [InlineData(ColorScheme.Dark, 390)]
+    public async Task Outages_are_a_heat_map_or_cards_without_findings_of_axe(ColorScheme scheme, int width)
+    {
+        await using var report = await OpenAsync(SampleRun.Outages(), scheme, width);
+        var page = report.Page;
+        var narrow = width < 960;
+        Assert.Equal(!narrow, await page.Locator(".heat").IsVisibleAsync());
+        if (narrow)
+        {
+            await page.Locator(".outage > summary").First.ClickAsync();
+            await page.Locator(".outage-cell > summary:visible").Nth(3).ClickAsync();
+        }
+        else
+        {
+            await page.Locator(".heat td > a").Nth(3).ClickAsync();
+            Assert.True(await page.Locator(".heat").EvaluateAsync<bool>("heat => heat.scrollWidth <= heat.clientWidth"));
+        }
+
+        Assert.Contains("3 of 240 failed, first after 0.1 s, last after 9.8 s", await page.Locator(".outages").InnerTextAsync(), StringComparison.Ordinal);
+        await page.Locator(".outages").ScrollIntoViewIfNeededAsync();
+        await KeepPictureAsync(report, $"outages-{scheme}-{width}", ".outages");
+        Assert.Empty(await report.FindingsAsync());
+        Assert.Equal(width, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
+        Assert.Empty(report.Complaints);
+    }
+
+    [SkippableFact]
+    public async Task A_cell_of_the_heat_map_is_found_by_keyboard_and_leads_to_its_scenario()
+    {
+        await using var report = await OpenAsync(SampleRun.Outages());
+        var (page, keyboard) = (report.Page, report.Page.Keyboard);
+
+        await page.Locator(".heat td > a").First.FocusAsync();
+        await keyboard.PressAsync("ArrowDown");
+        await keyboard.PressAsync("ArrowRight");
+        await keyboard.PressAsync("Enter");
+        Assert.StartsWith(
+            "API server, frozen: a service answers over a new connection works.", await page.Locator(".panel:not(:empty)").InnerTextAsync(), StringComparison.Ordinal);
+
+        // Past the command, which can be scrolled, to the link.
+        await keyboard.PressAsync("Tab");
+        await keyboard.PressAsync("Tab");
+        await keyboard.PressAsync("Enter");
+        Assert.Equal("Without API server, frozen", await page.Locator("details.scenario[open] > summary .name").InnerTextAsync());
+
+        await page.Locator(".heat a[aria-expanded=true]").ClickAsync();
+        Assert.Equal(0, await page.Locator(".panel:not(:empty)").CountAsync());
+    }
+
     [SkippableFact]
     public async Task On_paper_there_are_causes_and_no_controls()
     {
@@ -165,6 +218,13 @@ public sealed class ReportInBrowserTests(Chromium chromium, ITestOutputHelper ou
     {
         var browser = chromium.Browser;
         return await OpenReport.OpenAsync(browser, await run.WriteAsync(folder), scheme, width);
+    }
+
+    private async Task KeepPictureAsync(OpenReport report, string name, string element)
+    {
+        var path = Path.Combine(AppContext.BaseDirectory, "screenshots", $"{name}.png");
+        await report.Page.Locator(element).ScreenshotAsync(new() { Path = path });
+        output.WriteLine(path);
     }
 
     private async Task KeepPictureAsync(OpenReport report, string name, bool whole = true)

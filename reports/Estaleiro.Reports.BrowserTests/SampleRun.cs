@@ -72,6 +72,15 @@ internal sealed class SampleRun
         return run.End(success: true);
     }
 
+    /// <summary>A green run that took each component down.</summary>
+    internal static SampleRun Outages()
+    {
+        var run = new SampleRun();
+        run.Feature("features/12-outages/Outages.feature", "Outages", "@outages",
+            [.. SampleOutages.All.Select(row => new Sample($"Without {row.Component}, {row.Manner}", "PASSED", Outage: row.ToJson()))]);
+        return run.End(success: true);
+    }
+
     /// <summary>Makes the report, in a folder of the test's own.</summary>
     internal async Task<string> WriteAsync(DirectoryInfo folder)
     {
@@ -172,6 +181,11 @@ internal sealed class SampleRun
             Attach(attempt, then, "03-kubelet.log", new string('x', sample.Log));
         }
 
+        if (sample.Outage is { } row)
+        {
+            Attach(attempt, then, "06-outage.json", row);
+        }
+
         if (sample.Sound)
         {
             Attach(attempt, then, "mario.wav", Convert.ToBase64String(Silence()), "audio/wav", "BASE64");
@@ -245,5 +259,5 @@ internal sealed class SampleRun
     }
 
     /// <summary>A scenario to be told of.</summary>
-    private sealed record Sample(string Name, string Status, string? Message = null, bool Sound = false, int Log = 0);
+    private sealed record Sample(string Name, string Status, string? Message = null, bool Sound = false, int Log = 0, string? Outage = null);
 }

@@ -79,6 +79,10 @@ internal sealed class CliHarness : IDisposable
         return keyboard;
     }
 
+    internal void UseOutages(FakeOutages outages) => Services = Services with { Outages = outages };
+
+    internal void UseTime(TimeProvider time) => Services = Services with { Time = time };
+
     internal Task<int> InvokeAsync(params string[] arguments) => InvokeAsync(CancellationToken.None, arguments);
 
     internal Task<int> InvokeAsync(CancellationToken cancellationToken, params string[] arguments) =>

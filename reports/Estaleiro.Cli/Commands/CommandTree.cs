@@ -36,6 +36,11 @@ internal static class CommandTree
         root.Subcommands.Add(new UpCommand(services, shared).Command);
         root.Subcommands.Add(new DownCommand(services).Command);
         root.Subcommands.Add(new CleanCommand(services).Command);
+        if (services.Outages is { } outages)
+        {
+            root.Subcommands.Add(new OutageCommand(services, outages).Command);
+        }
+
         root.Subcommands.Add(new DoctorCommand(services, shared).Command);
         var help = root.Options.OfType<HelpOption>().Single();
         help.Action = new HelpWithExamples((HelpAction)help.Action!);

@@ -36,10 +36,12 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         ["report"] = ["./run.sh report reports/out/latest", "./run.sh report messages.ndjson --junit step --junit-file steps.xml"],
         ["compare"] = ["./run.sh compare reports/out/20261124-011712-1a2b3c4d reports/out/latest"],
         ["coverage"] = ["./run.sh report coverage --upstream ../kubernetes/test/conformance/testdata/conformance.yaml"],
+        ["outages"] = ["./run.sh report outages"],
         ["images"] = ["./run.sh images", "./run.sh images save images.tar", "./run.sh run --images images.tar"],
         ["up"] = ["./run.sh up", "./run.sh up workshop --nodes 3", "./run.sh down workshop"],
         ["down"] = ["./run.sh down", "./run.sh down workshop", "./run.sh down --all"],
         ["clean"] = ["./run.sh clean --context staging", "./run.sh clean --context staging --yes"],
+        ["outage"] = ["./run.sh up", "./run.sh outage scheduler"],
         ["accept"] = ["./run.sh accept"],
         ["doctor"] = ["./run.sh doctor", "./run.sh doctor --fix"],
     };

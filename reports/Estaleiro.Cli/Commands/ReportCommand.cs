@@ -31,6 +31,7 @@ internal sealed class ReportCommand
         };
         Command = new Command("report", "Writes a run's reports again from its messages.") { messages, html, junit, granularity.Option };
         Command.Subcommands.Add(new CoverageCommand(services).Command);
+        Command.Subcommands.Add(new OutagesCommand(services).Command);
         Command.SetAction((parsed, cancellationToken) => ReportAsync(
             services, parsed.GetRequiredValue(messages), parsed.GetValue(html), parsed.GetValue(junit), granularity.Read(parsed), cancellationToken));
     }

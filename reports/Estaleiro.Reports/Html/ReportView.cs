@@ -1,6 +1,7 @@
 using System.Globalization;
 using Estaleiro.Contract;
 using Estaleiro.Reports.Model;
+using Estaleiro.Reports.Outages;
 using Estaleiro.Reports.Summary;
 
 namespace Estaleiro.Reports.Html;
@@ -25,6 +26,7 @@ public sealed class ReportView
         var clusters = ClustersOf(run);
         Clusters = ClusterGroup.Of(clusters);
         Failures = FailureView.Of(Summary);
+        Outages = OutageMatrix.Of(run);
         Tags = [.. run.Scenarios.SelectMany(scenario => scenario.Tags).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         Timeline = new TimelineView(run, clusters);
     }
@@ -44,6 +46,9 @@ public sealed class ReportView
 
     /// <summary>The failures, by cause.</summary>
     internal IReadOnlyList<FailureView> Failures { get; }
+
+    /// <summary>What became of the cluster's capabilities while components were down.</summary>
+    internal OutageMatrix Outages { get; }
 
     internal IReadOnlyList<string> Tags { get; }
 

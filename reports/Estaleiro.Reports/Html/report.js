@@ -51,6 +51,37 @@
     scenarios.filter(scenario => !scenario.hidden).forEach(scenario => { scenario.open = open; });
     expand.textContent = open ? 'Fold all' : 'Unfold all';
   });
+  const cells = [...document.querySelectorAll('.heat td > a')];
+  const choose = cell => {
+    const close = cell.getAttribute('aria-expanded') === 'true';
+    cells.forEach(other => { other.setAttribute('aria-expanded', 'false'); });
+    document.querySelectorAll('.panel').forEach(panel => panel.replaceChildren());
+    if (close) return;
+    const details = document.getElementById(cell.dataset.cell).cloneNode(true);
+    details.removeAttribute('id');
+    document.getElementById(cell.getAttribute('aria-controls')).append(details);
+    cell.setAttribute('aria-expanded', 'true');
+  };
+  const beside = (cell, key) => {
+    const [row, column] = [cell.closest('tbody'), cell.parentElement.cellIndex];
+    const at = { ArrowLeft: [row, column - 1], ArrowRight: [row, column + 1], ArrowUp: [row.previousElementSibling, column], ArrowDown: [row.nextElementSibling, column] }[key];
+    return at && at[0] && at[0].rows[0].cells[at[1]]?.querySelector('a');
+  };
+  cells.forEach((cell, index) => {
+    // One stop for the Tab key; arrow keys move among the cells.
+    cell.tabIndex = index === 0 ? 0 : -1;
+    cell.addEventListener('focus', () => cells.forEach(other => { other.tabIndex = other === cell ? 0 : -1; }));
+    cell.addEventListener('click', event => {
+      event.preventDefault();
+      choose(cell);
+    });
+    cell.addEventListener('keydown', event => {
+      const next = beside(cell, event.key);
+      if (!next) return;
+      event.preventDefault();
+      next.focus();
+    });
+  });
   let folded = [];
   window.addEventListener('beforeprint', () => {
     folded = scenarios.filter(scenario => !scenario.open && scenario.dataset.status !== 'passed');

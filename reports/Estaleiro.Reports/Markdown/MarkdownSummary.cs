@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Estaleiro.Reports.Html;
 using Estaleiro.Reports.Model;
+using Estaleiro.Reports.Outages;
 using Estaleiro.Reports.Summary;
 
 namespace Estaleiro.Reports.Markdown;
@@ -39,6 +40,7 @@ public static class MarkdownSummary
         AddFailures(text, "Interrupted", summary.Unfinished);
         AddTested(text, run);
         AddComponents(text, run);
+        AddOutages(text, OutageMatrix.Of(run));
         AddSkips(text, summary);
         return text.ToString();
     }
@@ -168,6 +170,23 @@ public static class MarkdownSummary
         {
             text.TryAdd(table.ToString(), Notes);
         }
+    }
+
+    private static void AddOutages(BoundedText text, OutageMatrix matrix)
+    {
+        if (matrix.Rows.Count == 0)
+        {
+            return;
+        }
+
+        text.TryAdd($"\n## What each component is for\n\n{OutageMarkdown.Legend}\n", Notes);
+        if (!text.TryAdd($"\n{OutageMarkdown.Table(matrix, row => MarkdownText.Line(row.Title))}\n", Notes))
+        {
+            text.TryAdd("\nThe table was omitted; report.html has it.\n");
+        }
+
+        var told = matrix.Rows.TakeWhile(row => text.TryAdd($"- **{MarkdownText.Line(row.Title)}** {OutageMarkdown.Story(matrix, row)}\n", Notes)).Count();
+        AddLeftOut(text, matrix.Rows.Count - told, "component", "components");
     }
 
     private static void AddSkips(BoundedText text, RunSummary summary)

@@ -1,0 +1,87 @@
+using Estaleiro.Cli.Running;
+using Estaleiro.Cli.Terminal;
+using Estaleiro.Contract.Outages;
+using Estaleiro.Reports.Outages;
+
+namespace Estaleiro.Cli.Outages;
+
+/// <summary>Draws a moment of an outage: one line for each capability, with its group, state, last change and last words.</summary>
+internal static class OutageView
+{
+    private const int GroupWidth = 11;
+    private const int NameWidth = 36;
+    private const int TimeWidth = 11;
+
+    /// <summary>The lines of a frame that fits the terminal. If it is too low, capabilities that go on are left out and counted.</summary>
+    /// <param name="moment">The moment.</param>
+    /// <param name="width">The terminal's width, in columns; at least 40.</param>
+    /// <param name="height">Its height, in lines; at least 8.</param>
+    internal static IReadOnlyList<(string Text, Tone Tone)> Draw(OutageMoment moment, int width, int height)
+    {
+        var lines = new List<(string, Tone)> { Row(Head(moment), moment.IsBack ? Tone.Good : Tone.Bad) };
+
+        // Head, summary, and the line on which the terminal's cursor stays.
+        var room = Math.Max(1, height - 3);
+        var shown = Shown(moment.Capabilities, room);
+        foreach (var group in CapabilityGroup.Of(shown.Select(now => now.Capability)))
+        {
+            foreach (var (index, name) in group.Capabilities.Index())
+            {
+                var now = shown.First(candidate => candidate.Capability == name);
+                var changed = now.ChangedAt is { } at ? ClockText.Of(at) : "";
+                var text = $" {(index == 0 ? group.Name : ""),-GroupWidth}{OutageWords.Sign(now.State)} {Cut(name, NameWidth),-NameWidth} {changed,TimeWidth}  {Line(now.LastWords)}";
+                lines.Add(Row(text.TrimEnd(), ToneOf(now.State)));
+            }
+        }
+
+        if (shown.Count < moment.Capabilities.Count)
+        {
+            lines.Add(Row($" {"",GroupWidth}and {moment.Capabilities.Count - shown.Count} more", Tone.Quiet));
+        }
+
+        lines.Add(Row($" {Summary(moment.Capabilities)}{(moment.IsBack ? "" : " · any key puts it back")}", Tone.Heading));
+        return lines;
+
+        (string, Tone) Row(string text, Tone tone) => (Cut(text, width - 1), tone);
+    }
+
+    internal static string Summary(IReadOnlyList<CapabilityNow> capabilities)
+    {
+        var counts = capabilities.CountBy(now => now.State).OrderBy(count => count.Key)
+            .Select(count => $"{OutageWords.Sign(count.Key)} {count.Value} {(count.Key == CapabilityState.Works ? "work" : count.Key == CapabilityState.Fails ? "fail" : OutageWords.Word(count.Key))}");
+        return string.Join(", ", counts);
+    }
+
+    internal static Tone ToneOf(CapabilityState state) => state switch
+    {
+        CapabilityState.Works => Tone.Good,
+        CapabilityState.Fails => Tone.Bad,
+        CapabilityState.Frozen => Tone.Warning,
+        _ => Tone.Quiet,
+    };
+
+    // The line of a capability has little room for words, so the head has those of the latest loss in full.
+    private static string Head(OutageMoment moment)
+    {
+        var latest = moment.Capabilities.Where(now => !now.IsWhole && now.ChangedAt is not null).MaxBy(now => now.ChangedAt);
+        return moment.IsBack
+            ? $" {moment.Component} is back · {ClockText.Of(moment.Elapsed)} · waiting until everything works again"
+            : $" {moment.Component} is down · {ClockText.Of(moment.Elapsed)}{(latest is null ? "" : $" · {Line(latest.LastWords)}")}";
+    }
+
+    private static string Line(string text) => text.Trim().ReplaceLineEndings(" ");
+
+    // What changed matters most; one line is for the count of the rest.
+    private static List<CapabilityNow> Shown(IReadOnlyList<CapabilityNow> all, int room)
+    {
+        if (all.Count <= room)
+        {
+            return [.. all];
+        }
+
+        var kept = all.OrderBy(now => now.IsWhole).ThenBy(now => now.ChangedAt is null).Take(room - 1).ToHashSet();
+        return [.. all.Where(kept.Contains)];
+    }
+
+    private static string Cut(string text, int width) => text.Length <= width ? text : text[..(width - 1)] + "…";
+}
