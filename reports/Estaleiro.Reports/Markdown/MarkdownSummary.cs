@@ -186,7 +186,7 @@ public static class MarkdownSummary
         }
 
         var told = matrix.Rows.TakeWhile(row => text.TryAdd($"- **{MarkdownText.Line(row.Title)}** {OutageMarkdown.Story(matrix, row)}\n", Notes)).Count();
-        AddLeftOut(text, matrix.Rows.Count - told, "component", "components");
+        AddOmitted(text, matrix.Rows.Count - told, "component", "components");
     }
 
     private static void AddSkips(BoundedText text, RunSummary summary)
