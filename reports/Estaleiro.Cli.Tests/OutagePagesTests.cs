@@ -18,7 +18,8 @@ public sealed class OutagePagesTests : IDisposable
     public void Dispose() => cli.Dispose();
 
     [Fact]
-    public async Task The_kits_own_pages_are_those_of_its_snapshots() => Assert.Empty(await StaleAsync(Repository.Find(AppContext.BaseDirectory)));
+    public async Task The_kits_own_pages_are_those_of_its_snapshots() =>
+        Assert.Empty(await StaleAsync(Repository.Find(AppContext.BaseDirectory)));
 
     [Fact]
     public async Task The_command_writes_the_matrix_and_the_workshops_answers()
@@ -32,8 +33,8 @@ public sealed class OutagePagesTests : IDisposable
         Assert.Empty(await StaleAsync(cli.Repository));
         Assert.Equal("Written: features/12-outages/README.md\nWritten: features/workshop/en/outages.md\n", cli.Output);
         Assert.Contains("\n## scheduler\n\nWhere does a new pod run?\n", Read("12-outages/README.md"), StringComparison.Ordinal);
-        Assert.Contains("\n| a new pod runs | ✗ at once | nobody chooses a node |\n", Read("12-outages/README.md"), StringComparison.Ordinal);
-        Assert.Contains("- ✗ a new pod runs (fails at once): nobody chooses a node\n", Read("workshop/en/outages.md"), StringComparison.Ordinal);
+        Assert.Contains("| a new pod runs | ✗ at once | nobody chooses a node |\n", Read("12-outages/README.md"), StringComparison.Ordinal);
+        Assert.Contains("✗ a new pod runs (fails at once): nobody chooses a node\n", Read("workshop/en/outages.md"), StringComparison.Ordinal);
 
         // A snapshot that changes makes both stale.
         Write("12-outages/SchedulerDown.One.verified.yaml", Snapshot.Replace("nobody", "no one", StringComparison.Ordinal));

@@ -8,6 +8,8 @@ namespace Estaleiro.Cli.Tests;
 
 public sealed class OutageTests : IDisposable
 {
+    private static readonly string Words = new('x', 200);
+
     private readonly CliHarness cli = new();
 
     public void Dispose() => cli.Dispose();
@@ -118,7 +120,8 @@ public sealed class OutageTests : IDisposable
                 new("running pods go on", CapabilityState.Works, null, "Running"),
                 new("a service answers over a new connection, whatever it is", CapabilityState.Works, null, "200 OK"),
                 new("a name resolves", CapabilityState.Frozen, TimeSpan.FromSeconds(70), "10.43.0.10"),
-                new("an object is read", CapabilityState.Fails, TimeSpan.FromSeconds(71), "The connection to the server 127.0.0.1:6443 was refused\n"),
+                new("an object is read", CapabilityState.Fails, TimeSpan.FromSeconds(71),
+                    "The connection to the server 127.0.0.1:6443 was refused\n"),
             ]), 80, 24);
 
         Assert.Equal(
@@ -126,9 +129,9 @@ public sealed class OutageTests : IDisposable
              api-server is down · 1 min 12 s · The connection to the server 127.0.0.1:6443…
              Traffic    ✓ a service answers over a new connec…              200 OK
                         ❄ a name resolves                       1 min 10 s  10.43.0.10
-             API        ✗ an object is read                     1 min 11 s  The connection t…
+             API        ✗ an object is read                     1 min 11 s  The connection…
              Workloads  ✓ running pods go on                                Running
-             ✓ 2 work, ✗ 1 fail, ❄ 1 frozen · any key puts it back
+             ✓ 2 works, ✗ 1 fails, ❄ 1 frozen · any key puts it back
             """,
             string.Join('\n', frame.Select(line => line.Text)));
         Assert.Equal([Tone.Bad, Tone.Good, Tone.Warning, Tone.Bad, Tone.Good, Tone.Heading], frame.Select(line => line.Tone));
@@ -146,7 +149,7 @@ public sealed class OutageTests : IDisposable
                 false,
                 TimeSpan.Zero,
                 [.. Enumerable.Range(1, capabilities).Select(number => new CapabilityNow(
-                    $"capability {number}", number == capabilities ? CapabilityState.Fails : CapabilityState.Works, null, new string('x', 200)))]),
+                    $"capability {number}", number == capabilities ? CapabilityState.Fails : CapabilityState.Works, null, Words))]),
             80,
             height);
 
@@ -157,7 +160,7 @@ public sealed class OutageTests : IDisposable
         Assert.EndsWith(rest, rest.Length == 0 ? "" : frame[^2].Text, StringComparison.Ordinal);
     }
 
-    private string Said() => string.Join('\n', cli.Output.Split('\n').Where(line => !line.StartsWith("To remove", StringComparison.Ordinal)).SkipWhile(line => line != "stopping scheduler"));
+    private string Said() => string.Join('\n', cli.Output.Split('\n').SkipWhile(line => line != "stopping scheduler"));
 
     private async Task<FakeOutages> StartAsync(FakeOutages outages)
     {

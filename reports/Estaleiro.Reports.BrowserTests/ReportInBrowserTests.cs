@@ -151,7 +151,8 @@ public sealed class ReportInBrowserTests(Chromium chromium, ITestOutputHelper ou
             Assert.True(await page.Locator(".heat").EvaluateAsync<bool>("heat => heat.scrollWidth <= heat.clientWidth"));
         }
 
-        Assert.Contains("3 of 240 failed, first after 0.1 s, last after 9.8 s", await page.Locator(".outages").InnerTextAsync(), StringComparison.Ordinal);
+        var text = await page.Locator(".outages").InnerTextAsync();
+        Assert.Contains("3 of 240 failed, first after 0.1 s, last after 9.8 s", text, StringComparison.Ordinal);
         await page.Locator(".outages").ScrollIntoViewIfNeededAsync();
         await KeepPictureAsync(report, $"outages-{scheme}-{width}", ".outages");
         Assert.Empty(await report.FindingsAsync());
@@ -170,7 +171,9 @@ public sealed class ReportInBrowserTests(Chromium chromium, ITestOutputHelper ou
         await keyboard.PressAsync("ArrowRight");
         await keyboard.PressAsync("Enter");
         Assert.StartsWith(
-            "API server, frozen: a service answers over a new connection works.", await page.Locator(".panel:not(:empty)").InnerTextAsync(), StringComparison.Ordinal);
+            "API server, frozen: a service answers over a new connection works.",
+            await page.Locator(".panel:not(:empty)").InnerTextAsync(),
+            StringComparison.Ordinal);
 
         // Past the command, which can be scrolled, to the link.
         await keyboard.PressAsync("Tab");

@@ -9,8 +9,8 @@ internal static class SampleOutages
     [
         "running pods go on", "a service answers over an open connection", "a service answers over a new connection", "a name resolves",
         "an Ingress is served", "an object is read", "objects are listed from the cache", "an object is written", "a watch hears",
-        "a new pod runs", "a crashed container is restarted", "a deleted pod is replaced", "a rollout goes on", "an unready pod leaves its service",
-        "a new service gets traffic", "a dead node is noticed and its pods are replaced", "exec and logs", "a CronJob fires",
+        "a new pod runs", "a crashed container is restarted", "a deleted pod is replaced", "a rollout goes on",
+        "an unready pod leaves its service", "a new service gets traffic", "a dead node is noticed and its pods are replaced", "exec and logs", "a CronJob fires",
         "a CSR is signed", "a leader election is held", "kubectl says what is wrong",
     ];
 
@@ -40,7 +40,13 @@ internal static class SampleOutages
 
     private static OutageCell Cell(string capability, char letter, int index) => new(
         capability,
-        letter switch { '.' => CapabilityState.Works, 'f' => CapabilityState.Frozen, '?' => CapabilityState.NotMeasured, _ => CapabilityState.Fails },
+        letter switch
+        {
+            '.' => CapabilityState.Works,
+            'f' => CapabilityState.Frozen,
+            '?' => CapabilityState.NotMeasured,
+            _ => CapabilityState.Fails,
+        },
         letter switch
         {
             'a' or 'f' => TimeClass.AtOnce,

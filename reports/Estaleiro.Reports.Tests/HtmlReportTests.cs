@@ -63,6 +63,7 @@ public sealed partial class HtmlReportTests
 
         Assert.Contains("header class=\"red\"", html, StringComparison.Ordinal);
         Assert.Contains("no cluster came up", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("outages-title", html, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -91,7 +91,9 @@ public sealed class OutageMatrixTests : IDisposable
         var run = Script(Scheduler.ToJson(), ApiServer.ToJson()).Load();
 
         var text = MarkdownSummary.Of(run);
-        Assert.Contains("\n| when this is down | scheduler, stopped | API server, frozen |\n| --- | :-: | :-: |\n| **Traffic** |  |  |\n", text, StringComparison.Ordinal);
+        Assert.Contains(
+            "\n| when this is down | scheduler, stopped | API server, frozen |\n| --- | :-: | :-: |\n| **Traffic** |  |  |\n",
+            text, StringComparison.Ordinal);
         Assert.Contains("\n| a new pod runs | ✗ at once | ✗ at once |\n", text, StringComparison.Ordinal);
         Assert.Contains("\n- **scheduler, stopped** ✗ Lost at once: a new pod runs. ✓ Goes on: ", text, StringComparison.Ordinal);
 
@@ -139,7 +141,8 @@ public sealed class OutageMatrixTests : IDisposable
     {
         Write("A.b.verified.yaml", yaml);
 
-        Assert.StartsWith(message, Assert.Throws<InvalidDataException>(() => OutageSnapshots.Read(folder.FullName)).Message, StringComparison.Ordinal);
+        var exception = Assert.Throws<InvalidDataException>(() => OutageSnapshots.Read(folder.FullName));
+        Assert.StartsWith(message, exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -172,7 +175,8 @@ public sealed class OutageMatrixTests : IDisposable
 
     private static OutageCell Works(string capability) => new(capability, CapabilityState.Works, TimeClass.Never, "", "");
 
-    private static OutageCell Fails(string capability, TimeClass when) => new(capability, CapabilityState.Fails, when, "It needs the API.", "kubectl get pods");
+    private static OutageCell Fails(string capability, TimeClass when) =>
+        new(capability, CapabilityState.Fails, when, "It needs the API.", "kubectl get pods");
 
     private static OutageMatrix Run(params string[] rows) => OutageMatrix.Of(Script(rows).Load());
 

@@ -13,7 +13,10 @@ internal sealed class OutageCommand
         component.AcceptOnlyFromAmong([.. outages.Components]);
         var name = new Option<string?>("--name") { HelpName = "name", Description = "The cluster (default: the only one)." };
         var seconds = OptionParsers.WholeNumber("--seconds", "n", 1, "Put it back after that time (default: at any key).");
-        Command = new Command("outage", "Takes a component of a cluster of 'up' down, shows what stops, and puts it back.") { component, name, seconds };
+        Command = new Command("outage", "Takes a component of a cluster of 'up' down, shows what stops, and puts it back.")
+        {
+            component, name, seconds,
+        };
         Command.SetAction(async (parsed, cancellationToken) =>
         {
             TimeSpan? limit = parsed.GetValue(seconds) is { } given ? TimeSpan.FromSeconds(given) : null;
@@ -23,7 +26,8 @@ internal sealed class OutageCommand
             }
 
             var cluster = await ChooseAsync(services, parsed.GetValue(name), cancellationToken);
-            return await new OutageSession(services, outages).RunAsync(cluster, parsed.GetRequiredValue(component), limit, cancellationToken);
+            var session = new OutageSession(services, outages);
+            return await session.RunAsync(cluster, parsed.GetRequiredValue(component), limit, cancellationToken);
         });
     }
 

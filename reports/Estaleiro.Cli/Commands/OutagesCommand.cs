@@ -8,7 +8,7 @@ internal sealed class OutagesCommand
 {
     internal OutagesCommand(CliServices services)
     {
-        Command = new Command("outages", "Writes the matrix of outages, and the workshop's answers, from the snapshots in features/12-outages.");
+        Command = new Command("outages", "Writes the matrix of outages and the workshop's answers from the snapshots in features/12-outages.");
         Command.SetAction((_, cancellationToken) => WriteAsync(services, cancellationToken));
     }
 
@@ -23,7 +23,8 @@ internal sealed class OutagesCommand
             var matrix = Path.Combine(repository.Features, OutagePages.Folder, "README.md");
             if (!pages.ContainsKey(matrix))
             {
-                throw CliException.Usage($"{repository.Display(Path.GetDirectoryName(matrix)!)} has no snapshots. Run its features, then ./run.sh accept.");
+                throw CliException.Usage(
+                    $"{repository.Display(Path.GetDirectoryName(matrix)!)} has no snapshots. Run its features, then ./run.sh accept.");
             }
 
             foreach (var (path, text) in pages)

@@ -37,7 +37,8 @@ internal sealed class OutageSession(CliServices services, IOutages outages)
         }
 
         var broken = outage.Capabilities.Where(now => !now.IsWhole).Select(now => now.Capability);
-        services.Error.Line($"{component} is back, but after {ClockText.Of(Recovery)} this did not work: {string.Join("; ", broken)}.", Tone.Bad);
+        services.Error.Line(
+            $"{component} is back, but after {ClockText.Of(Recovery)} this did not work: {string.Join("; ", broken)}.", Tone.Bad);
         return ExitCode.Failed;
     }
 
@@ -88,7 +89,8 @@ internal sealed class OutageSession(CliServices services, IOutages outages)
     }
 
     private static void Draw(IAnsiConsole console, LiveDisplayContext context, OutageMoment moment) => context.UpdateTarget(new Rows(
-        OutageView.Draw(moment, console.Profile.Width, console.Profile.Height).Select(line => new Text(line.Text, CliOutput.StyleOf(line.Tone)))));
+        OutageView.Draw(moment, console.Profile.Width, console.Profile.Height)
+            .Select(line => new Text(line.Text, CliOutput.StyleOf(line.Tone)))));
 
     /// <summary>Without a terminal: a line for each change.</summary>
     private void Tell(OutageMoment moment)
@@ -99,7 +101,8 @@ internal sealed class OutageSession(CliServices services, IOutages outages)
             {
                 told[now.Capability] = now;
                 var at = ClockText.Of(now.ChangedAt ?? TimeSpan.Zero);
-                services.Output.Line($"{at,10}  {OutageWords.Sign(now.State)} {now.Capability}: {now.LastWords.ReplaceLineEndings(" ")}", OutageView.ToneOf(now.State));
+                services.Output.Line(
+                    $"{at,10}  {OutageWords.Sign(now.State)} {now.Capability}: {OutageView.Line(now.LastWords)}", OutageView.ToneOf(now.State));
             }
         }
     }

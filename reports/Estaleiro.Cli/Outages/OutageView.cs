@@ -29,7 +29,9 @@ internal static class OutageView
             {
                 var now = shown.First(candidate => candidate.Capability == name);
                 var changed = now.ChangedAt is { } at ? ClockText.Of(at) : "";
-                var text = $" {(index == 0 ? group.Name : ""),-GroupWidth}{OutageWords.Sign(now.State)} {Cut(name, NameWidth),-NameWidth} {changed,TimeWidth}  {Line(now.LastWords)}";
+                var heading = index == 0 ? group.Name : "";
+                var text = $" {heading,-GroupWidth}{OutageWords.Sign(now.State)} {Cut(name, NameWidth),-NameWidth}"
+                    + $" {changed,TimeWidth}  {Line(now.LastWords)}";
                 lines.Add(Row(text.TrimEnd(), ToneOf(now.State)));
             }
         }
@@ -45,12 +47,7 @@ internal static class OutageView
         (string, Tone) Row(string text, Tone tone) => (Cut(text, width - 1), tone);
     }
 
-    internal static string Summary(IReadOnlyList<CapabilityNow> capabilities)
-    {
-        var counts = capabilities.CountBy(now => now.State).OrderBy(count => count.Key)
-            .Select(count => $"{OutageWords.Sign(count.Key)} {count.Value} {(count.Key == CapabilityState.Works ? "work" : count.Key == CapabilityState.Fails ? "fail" : OutageWords.Word(count.Key))}");
-        return string.Join(", ", counts);
-    }
+    internal static string Line(string text) => text.Trim().ReplaceLineEndings(" ");
 
     internal static Tone ToneOf(CapabilityState state) => state switch
     {
@@ -69,7 +66,9 @@ internal static class OutageView
             : $" {moment.Component} is down · {ClockText.Of(moment.Elapsed)}{(latest is null ? "" : $" · {Line(latest.LastWords)}")}";
     }
 
-    private static string Line(string text) => text.Trim().ReplaceLineEndings(" ");
+    private static string Summary(IReadOnlyList<CapabilityNow> capabilities) => string.Join(", ", capabilities
+        .CountBy(now => now.State).OrderBy(count => count.Key)
+        .Select(count => $"{OutageWords.Sign(count.Key)} {count.Value} {OutageWords.Word(count.Key)}"));
 
     // What changed matters most; one line is for the count of the rest.
     private static List<CapabilityNow> Shown(IReadOnlyList<CapabilityNow> all, int room)

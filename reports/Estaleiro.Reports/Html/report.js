@@ -64,7 +64,12 @@
   };
   const beside = (cell, key) => {
     const [row, column] = [cell.closest('tbody'), cell.parentElement.cellIndex];
-    const at = { ArrowLeft: [row, column - 1], ArrowRight: [row, column + 1], ArrowUp: [row.previousElementSibling, column], ArrowDown: [row.nextElementSibling, column] }[key];
+    const at = {
+      ArrowLeft: [row, column - 1],
+      ArrowRight: [row, column + 1],
+      ArrowUp: [row.previousElementSibling, column],
+      ArrowDown: [row.nextElementSibling, column],
+    }[key];
     return at && at[0] && at[0].rows[0].cells[at[1]]?.querySelector('a');
   };
   cells.forEach((cell, index) => {

@@ -185,7 +185,8 @@ public static class MarkdownSummary
             text.TryAdd("\nThe table was omitted; report.html has it.\n");
         }
 
-        var told = matrix.Rows.TakeWhile(row => text.TryAdd($"- **{MarkdownText.Line(row.Title)}** {OutageMarkdown.Story(matrix, row)}\n", Notes)).Count();
+        var told = matrix.Rows
+            .TakeWhile(row => text.TryAdd($"- **{MarkdownText.Line(row.Title)}** {OutageMarkdown.Story(matrix, row)}\n", Notes)).Count();
         AddOmitted(text, matrix.Rows.Count - told, "component", "components");
     }
 

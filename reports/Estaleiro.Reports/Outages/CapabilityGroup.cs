@@ -23,7 +23,10 @@ public sealed partial record CapabilityGroup(string Name, IReadOnlyList<string> 
 
     /// <summary>Arranges capabilities in groups. The order of capabilities within a group stays.</summary>
     public static IReadOnlyList<CapabilityGroup> Of(IEnumerable<string> capabilities) =>
-        [.. capabilities.GroupBy(NameOf).OrderBy(group => Array.IndexOf(Order, group.Key)).Select(group => new CapabilityGroup(group.Key, [.. group]))];
+    [
+        .. capabilities.GroupBy(NameOf).OrderBy(group => Array.IndexOf(Order, group.Key))
+            .Select(group => new CapabilityGroup(group.Key, [.. group])),
+    ];
 
     internal static string NameOf(string capability) =>
         Array.Find(Known, group => group.Words.IsMatch(capability)).Name ?? Workloads;
@@ -37,6 +40,6 @@ public sealed partial record CapabilityGroup(string Name, IReadOnlyList<string> 
     [GeneratedRegex(@"\b(services?|traffic|names?|dns|ingress|connections?|requests?)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Traffic();
 
-    [GeneratedRegex(@"\b(api|reads?|reading|gets?|lists?|listing|cache|writ\w+|creates?|watch\w*|elections?|leases?)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(api|reads?|gets?|list(s|ed|ing)?|cache|writ\w+|creates?|watch\w*|elections?|leases?)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Api();
 }

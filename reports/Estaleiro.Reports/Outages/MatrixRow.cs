@@ -1,3 +1,4 @@
+using Estaleiro.Contract;
 using Estaleiro.Contract.Outages;
 using Estaleiro.Reports.Model;
 
@@ -33,5 +34,11 @@ public sealed record MatrixRow(string Component, string Manner, IReadOnlyList<Ou
 
     // Another version may have written the row: nothing in JSON is certain.
     private static List<OutageCell> Valid(IEnumerable<OutageCell?> cells) =>
-        [.. cells.OfType<OutageCell>().Where(cell => cell.Capability is not null).Select(cell => cell with { Reason = cell.Reason ?? "", Command = cell.Command ?? "" })];
+    [
+        .. cells.OfType<OutageCell>().Where(cell => cell.Capability is not null)
+            .Select(cell => cell with { Reason = cell.Reason ?? "", Command = Unprompted(cell.Command ?? "") }),
+    ];
+
+    private static string Unprompted(string command) =>
+        command.StartsWith(EvidenceNames.Prompt, StringComparison.Ordinal) ? command[EvidenceNames.Prompt.Length..] : command;
 }

@@ -25,7 +25,8 @@ public static class OutageMarkdown
             AddRow($"**{group.Name}**", matrix.Rows.Select(_ => ""));
             foreach (var capability in group.Capabilities)
             {
-                AddRow(MarkdownText.Line(capability), matrix.Rows.Select(row => row[capability] is { } cell ? OutageWords.Short(cell) : ""));
+                var cells = matrix.Rows.Select(row => row[capability]);
+                AddRow(MarkdownText.Line(capability), cells.Select(cell => cell is null ? "" : OutageWords.Short(cell)));
             }
         }
 
@@ -36,5 +37,6 @@ public static class OutageMarkdown
 
     /// <summary>The sentences about a row, in one line.</summary>
     internal static string Story(OutageMatrix matrix, MatrixRow row) =>
-        string.Join(' ', matrix.StoryOf(row).Select(part => $"{OutageWords.Sign(part.State)} {part.Label}: {MarkdownText.Line(part.Text)}."));
+        string.Join(' ', matrix.StoryOf(row)
+            .Select(part => $"{OutageWords.Sign(part.State)} {part.Label}: {MarkdownText.Line(part.Text)}."));
 }

@@ -49,7 +49,7 @@ public sealed class OutageMatrix
     {
         ArgumentNullException.ThrowIfNull(row);
         var parts = new List<StoryPart>();
-        Add("Lost at once", CapabilityState.Fails, cell => cell is { State: CapabilityState.Fails, When: TimeClass.AtOnce or TimeClass.Never });
+        Add("Lost at once", CapabilityState.Fails, cell => cell is { State: CapabilityState.Fails, When: <= TimeClass.AtOnce });
         foreach (var when in (TimeClass[])[TimeClass.WithinLease, TimeClass.AfterGracePeriod, TimeClass.AfterToleration])
         {
             Add($"Lost {OutageWords.Long(when)}", CapabilityState.Fails, cell => cell.State == CapabilityState.Fails && cell.When == when);
@@ -85,7 +85,8 @@ public sealed class OutageMatrix
             if (names.Count > 0)
             {
                 var more = names.Count - MostNamed;
-                parts.Add(new(state, label, more > 1 ? $"{string.Join("; ", names.Take(MostNamed))}; and {more} more" : string.Join("; ", names)));
+                var shown = string.Join("; ", more > 1 ? names.Take(MostNamed).Append($"and {more} more") : names);
+                parts.Add(new(state, label, shown));
             }
         }
     }
@@ -98,7 +99,8 @@ public sealed class OutageMatrix
         var counts = Groups.Select(group => (Name: Words(group), Cells: Measured(row, group)))
             .Select(group => (group.Name, All: group.Cells.Count, Works: group.Cells.Count(cell => cell.State == CapabilityState.Works)))
             .Where(group => group.Works > 0).OrderBy(group => group.Works < group.All);
-        return string.Join(", ", counts.Select(group => group.Works == group.All ? group.Name : $"{group.Name} ({group.Works} of {group.All})"));
+        return string.Join(
+            ", ", counts.Select(group => group.Works == group.All ? group.Name : $"{group.Name} ({group.Works} of {group.All})"));
     }
 
     private static string Words(CapabilityGroup group) => group.Name switch
@@ -109,7 +111,10 @@ public sealed class OutageMatrix
     };
 
     private static List<OutageCell> Measured(MatrixRow row, CapabilityGroup group) =>
-        [.. group.Capabilities.Select(capability => row[capability]).OfType<OutageCell>().Where(cell => cell.State != CapabilityState.NotMeasured)];
+    [
+        .. group.Capabilities.Select(capability => row[capability]).OfType<OutageCell>()
+            .Where(cell => cell.State != CapabilityState.NotMeasured),
+    ];
 
     // A capability that only some rows have comes after the one that it follows there.
     private static List<string> Union(IReadOnlyList<MatrixRow> rows)

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
-using Estaleiro.Contract;
 using Estaleiro.Contract.Outages;
 using Estaleiro.Reports.Markdown;
 
@@ -37,20 +36,22 @@ public static partial class OutagePage
             }
 
             last = description;
-            text.AppendJoin("  \n", matrix.StoryOf(row).Select(part => $"{OutageWords.Sign(part.State)} **{part.Label}:** {MarkdownText.Line(part.Text)}")).Append('\n');
-            AddCells(text, [.. matrix.Groups.SelectMany(group => group.Capabilities).Select(name => row[name]).OfType<OutageCell>().Where(IsNote)]);
+            var story = matrix.StoryOf(row).Select(part => $"{OutageWords.Sign(part.State)} **{part.Label}:** {MarkdownText.Line(part.Text)}");
+            text.AppendJoin("  \n", story).Append('\n');
+            var cells = matrix.Groups.SelectMany(group => group.Capabilities).Select(name => row[name]).OfType<OutageCell>();
+            AddCells(text, [.. cells.Where(IsNote)]);
         }
 
         return text.ToString();
     }
 
     /// <summary>
-    /// Fills in a workshop page's answers: what stands between <c>&lt;!-- outage: scheduler --&gt;</c> and <c>&lt;!-- end --&gt;</c> becomes
-    /// what was lost in the rows whose component has that in its name.
+    /// Fills in a workshop page's answers: the text between <c>&lt;!-- outage: scheduler --&gt;</c> and <c>&lt;!-- end --&gt;</c> becomes
+    /// what was lost in the rows with "scheduler" in their title.
     /// </summary>
     /// <param name="page">The page.</param>
     /// <param name="matrix">What was measured.</param>
-    /// <param name="portuguese">Whether the answers' own words are Portuguese. Capabilities and reasons stay as the features have them.</param>
+    /// <param name="portuguese">Whether the answers are in Portuguese. Capabilities and reasons stay as the features have them.</param>
     public static string FillAnswers(string page, OutageMatrix matrix, bool portuguese)
     {
         ArgumentNullException.ThrowIfNull(page);
@@ -58,17 +59,20 @@ public static partial class OutagePage
         return Answer().Replace(page, match =>
         {
             var text = new StringBuilder();
-            foreach (var row in matrix.Rows.Where(row => row.Title.Contains(match.Groups["name"].Value, StringComparison.OrdinalIgnoreCase)))
+            var name = match.Groups["name"].Value;
+            foreach (var row in matrix.Rows.Where(row => row.Title.Contains(name, StringComparison.OrdinalIgnoreCase)))
             {
                 text.Append(CultureInfo.InvariantCulture, $"\n**{MarkdownText.Line(row.Title)}**\n\n");
                 var lost = row.Cells.Where(OutageMatrix.IsLost).ToList();
                 foreach (var cell in lost)
                 {
-                    text.Append(CultureInfo.InvariantCulture, $"- {OutageWords.Sign(cell.State)} {MarkdownText.Line(cell.Capability)} ({When(cell, portuguese)}){Why(cell)}\n");
+                    var capability = $"{OutageWords.Sign(cell.State)} {MarkdownText.Line(cell.Capability)}";
+                    text.Append(CultureInfo.InvariantCulture, $"- {capability} ({When(cell, portuguese)}){Why(cell)}\n");
                 }
 
                 var works = row.Cells.Count(cell => cell.State == CapabilityState.Works);
-                text.Append(CultureInfo.InvariantCulture, $"- ✓ {(portuguese ? $"{works} de {lost.Count + works} continuam" : $"{works} of {lost.Count + works} go on")}\n");
+                var all = lost.Count + works;
+                text.Append(CultureInfo.InvariantCulture, $"- ✓ {works} {(portuguese ? $"de {all} continuam" : $"of {all} go on")}\n");
             }
 
             if (text.Length == 0)
@@ -93,11 +97,14 @@ public static partial class OutagePage
         text.Append(byHand ? "\n| capability | | why | by hand |\n|---|---|---|---|\n" : "\n| capability | | why |\n|---|---|---|\n");
         foreach (var cell in cells)
         {
-            var command = cell.Command.StartsWith(EvidenceNames.Prompt, StringComparison.Ordinal) ? cell.Command[EvidenceNames.Prompt.Length..] : cell.Command;
-            text.Append(CultureInfo.InvariantCulture, $"| {MarkdownText.Line(cell.Capability)} | {OutageWords.Short(cell)} | {MarkdownText.Line(cell.Reason)} |");
-            text.Append(byHand ? command.Length > 0 ? $" {MarkdownText.Code(command).Replace("|", "\\|", StringComparison.Ordinal)} |\n" : " |\n" : "\n");
+            string[] columns = [MarkdownText.Line(cell.Capability), OutageWords.Short(cell), MarkdownText.Line(cell.Reason)];
+            text.Append("| ").AppendJoin(" | ", byHand ? [.. columns, Command(cell)] : columns).Append(" |\n");
         }
     }
+
+    // A bar ends a table's cell, in code as well.
+    private static string Command(OutageCell cell) =>
+        cell.Command.Length == 0 ? "" : MarkdownText.Code(cell.Command).Replace("|", "\\|", StringComparison.Ordinal);
 
     private static string Why(OutageCell cell) => cell.Reason.Length > 0 ? $": {MarkdownText.Line(cell.Reason)}" : "";
 
@@ -113,7 +120,7 @@ public static partial class OutagePage
 
     // As GitHub makes it of a heading: lower case, without punctuation, spaces as hyphens.
     private static string Anchor(MatrixRow row) =>
-        string.Concat(row.Title.ToLowerInvariant().Where(letter => char.IsLetterOrDigit(letter) || letter is ' ' or '-' or '_')).Replace(' ', '-');
+        string.Concat(row.Title.ToLowerInvariant().Replace(' ', '-').Where(letter => char.IsLetterOrDigit(letter) || letter is '-' or '_'));
 
     [GeneratedRegex("(?<begin><!-- outage: (?<name>[^>]+?) -->).*?<!-- end -->", RegexOptions.Singleline)]
     private static partial Regex Answer();

@@ -51,7 +51,8 @@ public static class OutageWords
     internal static string Long(OutageCell cell) => $"{Word(cell.State)} {Long(cell.When)}".TrimEnd();
 
     /// <summary>What a sampler counted.</summary>
-    internal static string Of(SampleCount samples) => string.Create(CultureInfo.InvariantCulture, $"{samples.Failed} of {samples.Sent} failed")
+    internal static string Of(SampleCount samples) =>
+        string.Create(CultureInfo.InvariantCulture, $"{samples.Failed} of {samples.Sent} failed")
         + (samples.FirstFailure is { } first ? string.Create(CultureInfo.InvariantCulture, $", first after {first:0.0} s") : "")
         + (samples.LastFailure is { } last ? string.Create(CultureInfo.InvariantCulture, $", last after {last:0.0} s") : "");
 
@@ -60,7 +61,7 @@ public static class OutageWords
         .Where(state => text.Trim() == Sign(state) || Is(text, Word(state)) || Is(text, state.ToString()))
         .Select(state => (CapabilityState?)state).FirstOrDefault();
 
-    /// <summary>A time class from its words or its name; null if it is none. Nothing, and a dash, are <see cref="TimeClass.Never"/>.</summary>
+    /// <summary>A time class from its words or its name; null if it is none. A dash, or nothing, is <see cref="TimeClass.Never"/>.</summary>
     internal static TimeClass? WhenOf(string text) => text.Trim() is "" or "-" or "–"
         ? TimeClass.Never
         : Enum.GetValues<TimeClass>()
@@ -68,7 +69,8 @@ public static class OutageWords
             .Select(when => (TimeClass?)when).FirstOrDefault();
 
     // "after the grace period" and AfterGracePeriod are the same.
-    private static bool Is(string text, string word) => word.Length > 0 && Letters(text).Equals(Letters(word), StringComparison.OrdinalIgnoreCase);
+    private static bool Is(string text, string word) =>
+        word.Length > 0 && Letters(text).Equals(Letters(word), StringComparison.OrdinalIgnoreCase);
 
     private static string Letters(string text) =>
         string.Concat(text.Split(' ').Where(word => word is not ("the" or "of" or "a")).SelectMany(word => word).Where(char.IsLetter));
