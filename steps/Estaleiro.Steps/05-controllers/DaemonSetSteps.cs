@@ -18,22 +18,19 @@ public sealed class DaemonSetSteps(ScenarioCluster cluster, EvidenceLog evidence
         evidence.Kubectl($"get -n {cluster.Namespace} pods -o wide --watch");
         (string Node, string Pod)[] wanted = [.. expected.Rows.Select(row => (cluster.Expand(row["node"]), row["pod"]))];
         var known = wanted.Select(one => one.Node).Concat(cluster.Cluster.Nodes.Select(node => node.Name)).ToHashSet(StringComparer.Ordinal);
-        await cluster.Await().Pods(cluster.Namespace).UntilAsync(
+        var found = await cluster.Await().Pods(cluster.Namespace).UntilAsync(
             pods => pods
-                .Where(pod => IsOf(pod, name) && pod.Spec.NodeName is { } node && known.Contains(node))
+                .Where(IsKnown)
                 .Select(pod => (pod.Spec.NodeName, pod.IsReady() ? "Ready" : "bound"))
                 .Order()
                 .SequenceEqual(wanted.Order()),
             $"pods of the DaemonSet {name}: {string.Join(", ", wanted.Select(one => $"{one.Pod} on {one.Node}"))}, and no other",
             ScenarioCluster.StepLimit,
             cluster.Limit);
-        var table = new OutcomeTable("node", "pod");
-        foreach (var row in expected.Rows)
-        {
-            table.Add(row["node"], row["pod"]);
-        }
+        outcome.Add(
+            $"DaemonSet {name}", PodTable.Of(found.Where(IsKnown).OrderBy(pod => pod.Spec.NodeName, StringComparer.Ordinal).Select(pod => ($"on {pod.Spec.NodeName}", pod))));
 
-        outcome.Add($"DaemonSet {name}", table);
+        bool IsKnown(V1Pod pod) => IsOf(pod, name) && pod.Spec.NodeName is { } node && known.Contains(node);
     }
 
     private static bool IsOf(V1Pod pod, string name) =>
