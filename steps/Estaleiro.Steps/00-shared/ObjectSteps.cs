@@ -11,7 +11,7 @@ namespace Estaleiro.Steps.Bindings;
 
 /// <summary>Objects of any kind: what somebody asks of them, and what controllers make of that in time.</summary>
 [Binding]
-public sealed class ObjectSteps(ScenarioCluster cluster, NamespaceContents contents, EvidenceLog evidence, Outcome outcome)
+public sealed class ObjectSteps(ScenarioCluster cluster, NamespaceContents contents, EventReports events, EvidenceLog evidence, Outcome outcome)
 {
     private const string None = "none";
     private const string Anything = "anything";
@@ -33,7 +33,13 @@ public sealed class ObjectSteps(ScenarioCluster cluster, NamespaceContents conte
             $"the {kind} {expanded} to have {string.Join(", ", wanted.Select(one => $"{one.Field}: {one.Value}"))}",
             ScenarioCluster.StepLimit,
             cluster.Limit);
-        outcome.Add($"{kind} {name}", ObjectState.Of(kind, Node(found), wanted.Select(one => one.Field)));
+        var state = ObjectState.Of(kind, Node(found), wanted.Select(one => one.Field));
+        if (EventThatTells(kind, Node(found)) is { } reason)
+        {
+            state["told by"] = (await events.UntilToldAsync(kind, (expanded, reason)))[expanded];
+        }
+
+        outcome.Add($"{kind} {name}", state);
     }
 
     [Given("the {word} {string} is changed:")]
@@ -112,13 +118,20 @@ public sealed class ObjectSteps(ScenarioCluster cluster, NamespaceContents conte
             $"another {kind} {expanded} than the one deleted",
             ScenarioCluster.StepLimit,
             cluster.Limit);
-        outcome.Add($"{kind} {name}, made anew", Successor(Node(first), Node(next)));
+        outcome.Add($"{kind} {name}, made anew", Successor(kind, Node(first), Node(next)));
     }
 
+    /// <summary>The event by which a controller tells that it has come to an end with an object, or null where it tells nothing.</summary>
+    private static string? EventThatTells(string kind, JsonObject found) =>
+        kind is not "Job" ? null
+        : FieldPath.Read(found, "status.conditions[Complete].status") is "True" ? "Completed"
+        : FieldPath.Read(found, "status.conditions[Failed].status") is "True" ? FieldPath.Read(found, "status.conditions[Failed].reason")
+        : null;
+
     /// <summary>What the two have in common, and what not.</summary>
-    private static JsonObject Successor(JsonObject first, JsonObject next)
+    private static JsonObject Successor(string kind, JsonObject first, JsonObject next)
     {
-        var parts = first.Select(part => part.Key).Union(next.Select(part => part.Key)).Where(part => part is not ("apiVersion" or "kind" or "metadata" or "status")).ToLookup(
+        var parts = first.Select(part => part.Key).Union(next.Select(part => part.Key)).Where(part => part is not ("apiVersion" or "kind" or "metadata" or "status") && ReleaseDifferences.IsFieldCommon(kind, part)).ToLookup(
             part => JsonNode.DeepEquals(first[part], next[part]));
         return new()
         {

@@ -46,7 +46,7 @@ public sealed class ApiSteps(
             var answer = await AskAsync(row);
             var isCertain = !row["answer"].Contains(" or ", StringComparison.Ordinal);
             var reason = isCertain && answer.IsStatus ? (string?)answer.Body["reason"] ?? "" : "";
-            answers.Add([.. shown.Select(column => column is "answer" && row[column] is AsTold ? answer.Line : row[column]), reason, isCertain ? BodyOf(row, answer) : "", .. hasFields ? [row["answer holds"]] : Array.Empty<string>()]);
+            answers.Add([.. shown.Select(column => column is "answer" && isCertain ? answer.Line : row[column]), reason, isCertain ? BodyOf(row, answer) : "", .. hasFields ? [row["answer holds"]] : Array.Empty<string>()]);
         }
 
         outcome.Add("answers", answers);

@@ -42,7 +42,7 @@ public sealed partial class PodCommandSteps(ScenarioCluster cluster, PodShell sh
                 Cell(row, "container") ?? "",
                 row["command"],
                 row.TryGetValue("prints", out var cell) ? Field().IsMatch(cell) ? cell : result.Output.TrimEnd() : "",
-                result.Error.Trim(),
+                result.ExitCode == 0 ? "" : result.Error.Trim(),
                 result.ExitCode.ToString(CultureInfo.InvariantCulture));
         }
 

@@ -190,7 +190,7 @@ public sealed class SchedulingSteps(
 
     private static bool IsUnschedulable(V1Pod pod) => pod.Status?.Conditions?.Any(condition => condition is { Type: "PodScheduled", Reason: "Unschedulable" }) ?? false;
 
-    private static string Distinct(IEnumerable<string> texts) => string.Join(", ", texts.Distinct().Order(StringComparer.Ordinal).DefaultIfEmpty("nobody"));
+    private static string Distinct(IEnumerable<string> texts) => string.Join(", ", texts.Distinct().Order(StringComparer.Ordinal).DefaultIfEmpty(""));
 
     private static string Decision(V1Pod pod) => pod.Status?.Conditions?.FirstOrDefault(condition => condition.Type == "PodScheduled") switch
     {

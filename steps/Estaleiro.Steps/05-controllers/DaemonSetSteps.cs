@@ -8,7 +8,7 @@ namespace Estaleiro.Steps.Bindings;
 
 /// <summary>Pods that belong to nodes.</summary>
 [Binding]
-public sealed class DaemonSetSteps(ScenarioCluster cluster, EvidenceLog evidence, Outcome outcome)
+public sealed class DaemonSetSteps(ScenarioCluster cluster, EvidenceLog evidence, Outcome outcome, Names names)
 {
     /// <summary>Nodes that others add while the scenario runs, and that no kubelet serves, are left aside.</summary>
     [Given("the DaemonSet {string} comes to have one pod on each of these nodes, and on no other:")]
@@ -27,6 +27,11 @@ public sealed class DaemonSetSteps(ScenarioCluster cluster, EvidenceLog evidence
             $"pods of the DaemonSet {name}: {string.Join(", ", wanted.Select(one => $"{one.Pod} on {one.Node}"))}, and no other",
             ScenarioCluster.StepLimit,
             cluster.Limit);
+        foreach (var row in expected.Rows)
+        {
+            names.Give(cluster.Expand(row["node"]), row["node"]);
+        }
+
         outcome.Add(
             $"DaemonSet {name}", PodTable.Of(found.Where(IsKnown).OrderBy(pod => pod.Spec.NodeName, StringComparer.Ordinal).Select(pod => ($"on {pod.Spec.NodeName}", pod))));
 

@@ -63,7 +63,7 @@ public sealed class ProxyRuleSteps(ScenarioCluster cluster, EvidenceLog evidence
                 $"the rules on {node.Name} to have nothing of the Service {name} any more");
         }
 
-        outcome.Add($"rules of {name} on every node", await AmongAsync(cluster.Cluster.Nodes));
+        outcome.Add($"rules of {name} on every node", await NoneButAsync(name, cluster.Cluster.Nodes));
     }
 
     /// <summary>True only together with a step before it that shows that kube-proxy has come to what was made later, or that it cannot have.</summary>
@@ -78,7 +78,7 @@ public sealed class ProxyRuleSteps(ScenarioCluster cluster, EvidenceLog evidence
             Assert.True(traces.Count == 0, $"The rules on {node.Name} mention {string.Join(" and ", traces)}, expected nothing of the Service {name}.");
         }
 
-        outcome.Add($"rules of {name} on {nodeName}", await AmongAsync(nodes));
+        outcome.Add($"rules of {name} on {nodeName}", await NoneButAsync(name, nodes));
     }
 
     [When("kube-proxy is stopped on the server node")]
@@ -157,18 +157,18 @@ public sealed class ProxyRuleSteps(ScenarioCluster cluster, EvidenceLog evidence
             new OutcomeTable("sent to", "goes to", "share", StaysFor), (table, row) => table.Add(row)));
     }
 
-    /// <summary>The Services of the scenario that the nodes have rules for: they show that rules were read at all.</summary>
-    private async Task<string> AmongAsync(IEnumerable<IClusterNode> nodes)
+    /// <summary>The other Services of the scenario that the nodes have rules for: they show that rules were read at all.</summary>
+    private async Task<string> NoneButAsync(string name, IEnumerable<IClusterNode> nodes)
     {
         var all = await cluster.Cluster.Client.CoreV1.ListNamespacedServiceAsync(cluster.Namespace, cancellationToken: cluster.Limit);
         var found = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var node in nodes)
         {
             var rules = await RulesOfAsync(node, cluster.Limit);
-            found.UnionWith(all.Items.Where(service => Traces(rules, service).Count > 0).Select(service => service.Metadata.Name));
+            found.UnionWith(all.Items.Where(service => service.Metadata.Name != name && Traces(rules, service).Count > 0).Select(service => service.Metadata.Name));
         }
 
-        return $"none, and of the namespace's {all.Items.Count} other Services: {string.Join(", ", found.DefaultIfEmpty("none"))}";
+        return found.Count == 0 ? "none" : $"none, but rules of {string.Join(", ", found)}";
     }
 
     private static IEnumerable<string[]> Rows(ServiceRule rule, V1Service service, Dictionary<string, string> endpoints)

@@ -153,14 +153,14 @@ public sealed class ServiceSteps(
         _ => result.IsAnswered && result.AnsweredBy == wanted,
     };
 
-    /// <summary>Where the pod that answered runs.</summary>
+    /// <summary>Where the pod that answered runs; empty where nobody did, or the answer does not say which pod gave it.</summary>
     private async Task<string> NodeOfAsync(RequestResult result) =>
         !result.IsAnswered ? "" : result.Echo is { } echo ? echo["node_name"] : await NodeOfAsync(result.AnsweredBy);
 
     private async Task<string> NodeOfAsync(string name)
     {
         var pods = await cluster.Cluster.Client.CoreV1.ListNamespacedPodAsync(cluster.Namespace, fieldSelector: $"metadata.name={name}", cancellationToken: cluster.Limit);
-        return pods.Items is [var pod] ? pod.Spec.NodeName : "no pod's";
+        return pods.Items is [var pod] ? pod.Spec.NodeName : "";
     }
 
     private async Task SawTheClient(string from, RequestResult result, string wanted)

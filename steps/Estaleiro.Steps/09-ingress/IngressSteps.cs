@@ -240,7 +240,8 @@ public sealed class IngressSteps(
                 cluster.Limit);
         evidence.Note(string.Join('\n', events.Select(item => item.Message)));
         var found = events.First(item => item.Message.Contains(text, StringComparison.Ordinal));
-        outcome.Add($"events of Ingress {name}", new OutcomeTable("told by", "type", "says").Add(EventReports.Describe(found), found.Type, found.Message));
+        outcome.Add($"events of Ingress {name}", new OutcomeTable("told by", "type", "about").Add(
+            EventReports.Describe(found), found.Type, $"{found.InvolvedObject.Kind} in {found.InvolvedObject.ApiVersion}"));
     }
 
     /// <summary>

@@ -16,13 +16,14 @@ public static class ObjectState
 
     private static readonly Dictionary<string, string[]> Fields = new(StringComparer.Ordinal)
     {
-        [Pod] = ["status.phase", "status.reason"],
+        [Pod] = ["status.phase"],
         ["ConfigMap"] = ["data"],
         ["DaemonSet"] =
             ["status.desiredNumberScheduled", "status.currentNumberScheduled", "status.numberMisscheduled", "status.numberReady"],
         ["Deployment"] = ["status.readyReplicas", "status.availableReplicas"],
         ["Job"] = ["status.succeeded", "status.failed", "status.active"],
-        ["Music"] = ["spec.status", "status.title", "status.length", "status.observedGeneration", "metadata.generation"],
+        ["Lease"] = ["spec.holderIdentity", "spec.leaseDurationSeconds"],
+        ["Music"] = ["spec.status", "status.title", "status.length"],
         ["Namespace"] = ["status.phase", "spec.finalizers"],
         ["PersistentVolume"] = ["status.phase", "spec.persistentVolumeReclaimPolicy", "spec.claimRef.kind", "spec.claimRef.name"],
         ["PersistentVolumeClaim"] = ["status.phase", "status.accessModes", "spec.volumeMode"],
@@ -39,13 +40,14 @@ public static class ObjectState
     public static JsonObject Of(string kind, JsonObject found, params IEnumerable<string> awaited)
     {
         var state = new JsonObject();
-        foreach (var field in Fields.GetValueOrDefault(kind, []))
+        string[] waitedFor = [.. awaited];
+        foreach (var field in Fields.GetValueOrDefault(kind, []).Where(field => ReleaseDifferences.IsFieldCommon(kind, field) && IsSettled(field)))
         {
-            state[field.Split('.')[^1]] = Short(Find(found, field));
+            state[field.Split('.', 2)[^1]] = Short(Find(found, field));
         }
 
-        var mayTurn = kind is Pod && FieldPath.Read(found, "status.phase") is "Running" && !awaited.Any(TellsReadiness);
-        if (!IsRefusedPod(kind, found) && Conditions(kind, found, type => !mayTurn || !Turning.Contains(type)) is { Count: > 0 } conditions)
+        var mayTurn = kind is Pod && FieldPath.Read(found, "status.phase") is "Running" && !waitedFor.Any(TellsReadiness);
+        if (IsSettled("status.conditions") && !IsRefusedPod(kind, found) && Conditions(kind, found, type => !mayTurn || !Turning.Contains(type)) is { Count: > 0 } conditions)
         {
             state["conditions"] = conditions;
         }
@@ -60,7 +62,7 @@ public static class ObjectState
             state["owners"] = owners;
         }
 
-        if (FieldPath.Read(found, "metadata.finalizers") is { Length: > 0 } finalizers)
+        if (FieldPath.Read(found, "metadata.finalizers") is { Length: > 0 } finalizers && ReleaseDifferences.IsFieldCommon(kind, "metadata.finalizers"))
         {
             state["finalizers"] = finalizers;
         }
@@ -71,6 +73,9 @@ public static class ObjectState
         }
 
         return state;
+
+        // The Music controller writes the spec first, and the status a moment later.
+        bool IsSettled(string field) => kind is not "Music" || waitedFor.Length == 0 || waitedFor.Any(other => other.Split('.')[0] == field.Split('.')[0]);
     }
 
     /// <summary>The conditions in one line: the names of those that are True, the others with their status and reason.</summary>
@@ -112,6 +117,11 @@ public static class ObjectState
 
     private static void DescribePod(JsonObject state, JsonObject found)
     {
+        if (FieldPath.Read(found, "status.reason") is { } reason)
+        {
+            state["reason"] = reason;
+        }
+
         if (IsRefusedPod(Pod, found))
         {
             state["containers"] = "none was ever made";

@@ -24,6 +24,13 @@ public static class ReleaseDifferences
         [("Pod", "ContainersReady")] = "as Ready",
     };
 
+    private static readonly Dictionary<(string Kind, string Field), string> Fields = new()
+    {
+        [("Job", "status.failed")] = "pods that a deadline ends are counted before or after the Job has failed, differently since 1.23 and since 1.31",
+        [("Service", "metadata.finalizers")] = "whether load balancers are cleaned up by a finalizer depends on who makes them",
+        [("ServiceAccount", "secrets")] = "named a Secret with a token until 1.24",
+    };
+
     private static readonly Dictionary<string, (string Name, string Reason)> Components = new(StringComparer.Ordinal)
     {
         ["taint-controller"] = ("taint-eviction-controller", "a part of the node lifecycle controller until 1.29, by the older name"),
@@ -40,6 +47,9 @@ public static class ReleaseDifferences
 
     /// <summary>Whether outcomes say the reason of a condition.</summary>
     public static bool IsReasonCommon(string kind, string conditionType) => !ConditionReasons.ContainsKey((kind, conditionType));
+
+    /// <summary>Whether outcomes say what a field holds.</summary>
+    public static bool IsFieldCommon(string kind, string field) => !Fields.ContainsKey((kind, field));
 
     /// <summary>The name by which outcomes call the component that told of an event.</summary>
     public static string NameOfComponent(string component) => Components.GetValueOrDefault(component, (component, "")).Item1;
