@@ -71,7 +71,7 @@ public sealed class IngressSteps(
         var hasCertificates = expected.Header.Contains("certificate");
         (string Request, string Answer, string? Certificate)[] wanted =
             [.. expected.Rows.Select(row => (cluster.Expand(row["request"]), row["answer"], hasCertificates ? row["certificate"] : null))];
-        outcome.Add("answers", Table(await ComeToBeAnswered(wanted)));
+        outcome.Add("answers", Table(await ComeToBeAnswered(wanted), hasCertificates));
     }
 
     [Then("of {string} these paths are answered by {string}: {string}, and these are not found: {string}")]
@@ -388,9 +388,8 @@ public sealed class IngressSteps(
         return last;
     }
 
-    private OutcomeTable Table(List<(string Request, IngressAnswer Answer)> answers)
+    private OutcomeTable Table(List<(string Request, IngressAnswer Answer)> answers, bool hasCertificates = false)
     {
-        var hasCertificates = answers.Any(one => one.Answer.Certificate is not null);
         string[] further = hasCertificates ? ["certificate"] : [];
         return answers.Aggregate(new OutcomeTable(["request", "status", "answered by", "seen there as", .. further]), (table, one) => table.Add(
         [
