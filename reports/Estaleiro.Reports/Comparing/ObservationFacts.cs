@@ -19,7 +19,8 @@ internal static partial class ObservationFacts
         Dictionary<object, object?>? document;
         try
         {
-            document = new DeserializerBuilder().Build().Deserialize<Dictionary<object, object?>?>(text);
+            // What is masked within a value begins like an alias.
+            document = new DeserializerBuilder().Build().Deserialize<Dictionary<object, object?>?>(text.Replace(": ***", ": masked", StringComparison.Ordinal));
         }
         catch (YamlException)
         {

@@ -13,7 +13,8 @@ namespace Estaleiro.Steps.Bindings;
 
 /// <summary>Whom pods ask, and whom DNS asks in turn.</summary>
 [Binding]
-public sealed class ResolverSteps(ScenarioCluster cluster, PodResolver resolver, AddressWords words, EvidenceLog evidence, Outcome outcome) : IAsyncDisposable
+public sealed class ResolverSteps(
+    ScenarioCluster cluster, PodResolver resolver, AddressOwners owners, AddressWords words, EvidenceLog evidence, Outcome outcome) : IAsyncDisposable
 {
     private const string CustomConfiguration = "coredns-custom";
     private const string SystemNamespace = "kube-system";
@@ -57,7 +58,7 @@ public sealed class ResolverSteps(ScenarioCluster cluster, PodResolver resolver,
     [Then("programs in the pod {string} find:")]
     public async Task ProgramsFind(string pod, DataTable table)
     {
-        var found = new OutcomeTable("name", "address");
+        var found = new OutcomeTable("name", "address", "whose address");
         foreach (var row in table.Rows)
         {
             var name = cluster.Expand(row["name"]);
@@ -65,7 +66,7 @@ public sealed class ResolverSteps(ScenarioCluster cluster, PodResolver resolver,
             evidence.Kubectl($"exec -n {cluster.Namespace} {pod} -- ping -c 1 {name}");
             var address = await resolver.FindAddressAsync(pod, name, cluster.Limit) ?? LookupAnswer.NoSuchName;
             Assert.True(address == expected, $"A program in the pod {pod} finds for '{name}': {address}. Expected: {expected}.");
-            found.Add(row["name"], address);
+            found.Add(row["name"], address, await owners.DescribeAsync(address));
         }
 
         outcome.Add($"names in {pod}", found);
