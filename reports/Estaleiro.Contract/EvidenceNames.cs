@@ -10,6 +10,9 @@ public static class EvidenceNames
     /// <summary>The scenario's outcome, as it was compared with the snapshot.</summary>
     public const string Outcome = "outcome.yaml";
 
+    /// <summary>The objects that the scenario made, as they were at its end; compared between runs, never with a snapshot.</summary>
+    public const string Observations = "observations.yaml";
+
     /// <summary>After a failure, the events of the scenario's namespace, one a line.</summary>
     public const string Events = "events.txt";
 
@@ -38,8 +41,8 @@ public static class EvidenceNames
         && name.StartsWith(ClusterPrefix, StringComparison.Ordinal)
         && name.EndsWith(ClusterSuffix, StringComparison.Ordinal);
 
-    /// <summary>Whether evidence is for reports to read, and not for people.</summary>
-    public static bool IsNote(string? name) => name is Failure or Outage || IsCluster(name);
+    /// <summary>Whether evidence is for reports to read, and not for people. Observations would make a report several times as large: they are files beside it.</summary>
+    public static bool IsNote(string? name) => name is Failure or Outage or Observations || IsCluster(name);
 
     /// <summary>The name of a file of evidence.</summary>
     /// <param name="number">Its number in the scenario, from 1.</param>

@@ -45,7 +45,7 @@ public sealed class ContractTests
         Assert.Equal(EvidenceNames.Cluster("a"), EvidenceNames.Of(EvidenceNames.FileName(7, EvidenceNames.Cluster("a"))));
         Assert.True(EvidenceNames.IsCluster(EvidenceNames.Cluster("a")));
         Assert.False(EvidenceNames.IsCluster("my-cluster-a.json"));
-        Assert.All([EvidenceNames.Failure, EvidenceNames.Cluster("a")], name => Assert.True(EvidenceNames.IsNote(name)));
+        Assert.All([EvidenceNames.Failure, EvidenceNames.Observations, EvidenceNames.Cluster("a")], name => Assert.True(EvidenceNames.IsNote(name)));
         Assert.False(EvidenceNames.IsNote(EvidenceNames.Outcome));
     }
 

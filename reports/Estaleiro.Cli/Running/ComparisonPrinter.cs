@@ -37,8 +37,28 @@ internal static class ComparisonPrinter
             }
         }
 
+        PrintObservations(output, comparison.Observations);
         output.Line();
         output.Line(comparison.Verdict, comparison.AreEqual ? Tone.Good : Tone.Bad);
+    }
+
+    private static void PrintObservations(CliOutput output, ObservationComparison observations)
+    {
+        if (observations.Differences.Count == 0)
+        {
+            return;
+        }
+
+        output.Line();
+        output.Line($"{observations.Title}:", Tone.Heading);
+        foreach (var component in observations.Differences.GroupBy(difference => difference.Component))
+        {
+            output.Line($"  {component.Key}");
+            foreach (var difference in component)
+            {
+                output.Line($"    {difference}");
+            }
+        }
     }
 
     private static void PrintProblems(CliOutput output, string which, TestRun run)

@@ -16,6 +16,7 @@ public sealed record RunComparison
         OnlyInSecond = [.. after.Where(pair => !before.ContainsKey(pair.Key)).Select(pair => pair.Value)];
         var common = before.Where(pair => after.ContainsKey(pair.Key)).Select(pair => (First: pair.Value, Second: after[pair.Key])).ToList();
         Common = common.Count;
+        Observations = ObservationComparison.Of(common);
         Differences = [.. common.Select(pair => Compare(pair.First, pair.Second)).OfType<ScenarioDifference>()];
     }
 
@@ -36,6 +37,11 @@ public sealed record RunComparison
 
     /// <summary>The scenarios of both runs with a different result or outcome.</summary>
     public IReadOnlyList<ScenarioDifference> Differences { get; }
+
+    /// <summary>
+    /// What the objects of the scenarios show differently. Two releases may differ in it and both be right: it is no part of the verdict.
+    /// </summary>
+    public ObservationComparison Observations { get; }
 
     /// <summary>Whether both runs have the same scenarios with the same results and outcomes.</summary>
     public bool AreEqual => OnlyInFirst.Count + OnlyInSecond.Count + Differences.Count == 0;

@@ -65,15 +65,17 @@ public sealed partial class AddOnProgramSteps(AddOnProgram program, ScenarioClus
     public async Task Answers(DataTable questions)
     {
         var server = dns ?? throw new InvalidOperationException("No DNS server was started.");
-        var told = new OutcomeTable("question", "type", "answer");
+        var told = new OutcomeTable("question", "type", "answer", "code", "authoritative", "zone");
         foreach (var row in questions.Rows)
         {
             var query = new DnsQuery(await words.FillInAsync(row["question"]), row["type"]);
             var wanted = await words.FillInAsync(row["answer"]);
             evidence.Note($"$ nslookup -port={server.Port} -type={query.Type.ToLowerInvariant()} {query.Name} {server.Address}");
-            var answer = LookupAnswer.Read(await AskAsync(server, query), query.Type);
+            var reply = await AskAsync(server, query);
+            var answer = LookupAnswer.Read(reply, query.Type);
             Assert.True(answer == wanted, $"The program answered {answer} to {query.Name} {query.Type}, expected {wanted}.");
-            told.Add(row["question"], query.Type, wanted);
+            told.Add(
+                row["question"], query.Type, answer, reply.Code, reply.HasAuthority ? "yes" : "no", string.Join(", ", reply.Authority.Select(record => $"{record.Type} {record.Name}")));
         }
 
         outcome.Add("answers of the program", told);

@@ -34,15 +34,15 @@ public sealed partial class ComponentSteps(ScenarioCluster cluster, EvidenceLog 
         var result = await cluster.Cluster.Nodes[0].ExecuteAsync(command, cluster.Limit);
         Assert.True(result.ExitCode == 0, $"ss failed on the server node: {result.Error}");
         evidence.Note(result.Output);
-        var clients = ProcessName().Matches(result.Output).Select(match => match.Groups["name"].Value)
-            .Where(name => name is not ("etcd" or "etcdctl"))
-            .Distinct().Order(StringComparer.Ordinal).ToArray();
+        var connections = Connection().Matches(result.Output).Where(match => match.Groups["name"].Value is not ("etcd" or "etcdctl")).ToArray();
+        var clients = connections.Select(match => match.Groups["name"].Value).Distinct().Order(StringComparer.Ordinal).ToArray();
         Assert.True(clients is [var only] && only == process, $"These processes talk to etcd: {string.Join(", ", clients)}. Expected: {process} alone.");
-        outcome.Add("clients of etcd", new OutcomeTable("process").Add(process));
+        outcome.Add("clients of etcd", connections.Select(match => (Name: match.Groups["name"].Value, Address: match.Groups["address"].Value)).Distinct().Order()
+            .Aggregate(new OutcomeTable("process", "connected to"), (table, one) => table.Add(one.Name, one.Address)));
     }
 
-    [GeneratedRegex("""users:\(\("(?<name>[^"]+)""")]
-    private static partial Regex ProcessName();
+    [GeneratedRegex("""(?<address>\S+)\s+users:\(\("(?<name>[^"]+)""")]
+    private static partial Regex Connection();
 
     /// <summary>An API server that is down cannot tell when it is up: it is asked until it says that it is ready.</summary>
     private Task UntilReadyAsync() => Repeatedly.LookAsync(

@@ -20,7 +20,7 @@ public sealed partial class KubectlSteps(ScenarioCluster cluster, EvidenceLog ev
     public async Task Prints(DataTable expected)
     {
         string[] columns = [.. expected.Header.Where(column => column is not Asked)];
-        var table = new OutcomeTable([Asked, .. columns]);
+        var table = new OutcomeTable([Asked, .. columns, "under"]);
         foreach (var row in expected.Rows)
         {
             var arguments = cluster.Expand(row[Asked]);
@@ -33,7 +33,7 @@ public sealed partial class KubectlSteps(ScenarioCluster cluster, EvidenceLog ev
             Assert.True(
                 found.SequenceEqual(wanted),
                 $"kubectl {arguments} prints '{string.Join(" | ", found)}' under {string.Join(" | ", columns)}, expected '{string.Join(" | ", wanted)}':\n{result.Output}");
-            table.Add([row[Asked], .. found]);
+            table.Add([row[Asked], .. found, string.Join(", ", Gap().Split(result.Output.Split('\n')[0].Trim()))]);
         }
 
         outcome.Add("kubectl prints", table);

@@ -61,9 +61,10 @@ public sealed class ManifestSteps(
     public async Task FieldIs(string field, string kind, string name, string expected)
     {
         evidence.Kubectl($"get -n {cluster.Namespace} {kind} {name} -o jsonpath='{{.{field}}}'");
-        var found = FieldPath.Read(await cluster.Api.GetAsync(await PathOf(kind, name), cluster.Limit), field);
+        var whole = await cluster.Api.GetAsync(await PathOf(kind, name), cluster.Limit);
+        var found = FieldPath.Read(whole, field);
         Assert.True(found == expected, $"{field} of the {kind} {name} is '{found}', expected '{expected}'.");
-        outcome.Add($"{field} of {kind} {name}", found!);
+        outcome.Add($"{kind} {name}", ObjectState.Of(kind, whole, field));
     }
 
     [Then("there is no {word} {string}")]

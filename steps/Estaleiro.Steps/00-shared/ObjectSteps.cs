@@ -11,7 +11,7 @@ namespace Estaleiro.Steps.Bindings;
 
 /// <summary>Objects of any kind: what somebody asks of them, and what controllers make of that in time.</summary>
 [Binding]
-public sealed class ObjectSteps(ScenarioCluster cluster, EvidenceLog evidence, Outcome outcome)
+public sealed class ObjectSteps(ScenarioCluster cluster, NamespaceContents contents, EventReports events, EvidenceLog evidence, Outcome outcome)
 {
     private const string None = "none";
     private const string Anything = "anything";
@@ -28,18 +28,18 @@ public sealed class ObjectSteps(ScenarioCluster cluster, EvidenceLog evidence, O
         evidence.Kubectl($"get {Scope(resource)}{kind} {expanded} -o yaml --watch");
         (string Field, string Value)[] wanted = [.. expected.Rows.Select(row => (row["field"], cluster.Expand(row["value"])))];
         var wait = cluster.Await().One(resource, expanded, NamespaceOf(resource));
-        await (PodsNeeded.For(wanted) ? wait.FailFast() : wait).UntilAsync(
+        var found = await (PodsNeeded.For(wanted) ? wait.FailFast() : wait).UntilAsync(
             element => IsObserved(element) && wanted.All(one => Is(FieldPath.Read(Node(element), one.Field), one.Value)),
             $"the {kind} {expanded} to have {string.Join(", ", wanted.Select(one => $"{one.Field}: {one.Value}"))}",
             ScenarioCluster.StepLimit,
             cluster.Limit);
-        var table = new OutcomeTable("field", "value");
-        foreach (var row in expected.Rows)
+        var state = ObjectState.Of(kind, Node(found), wanted.Select(one => one.Field));
+        if (EventThatTells(kind, Node(found)) is { } reason)
         {
-            table.Add(row["field"], row["value"]);
+            state["told by"] = (await events.UntilToldAsync(kind, (expanded, reason)))[expanded];
         }
 
-        outcome.Add($"{kind} {name}", table);
+        outcome.Add($"{kind} {name}", state);
     }
 
     [Given("the {word} {string} is changed:")]
@@ -87,7 +87,6 @@ public sealed class ObjectSteps(ScenarioCluster cluster, EvidenceLog evidence, O
     [Then("the namespace comes to hold:")]
     public async Task TheNamespaceComesToHold(DataTable expected)
     {
-        var table = new OutcomeTable("kind", "objects");
         foreach (var row in expected.Rows)
         {
             var (kind, count) = (row["kind"], row["objects"]);
@@ -98,10 +97,9 @@ public sealed class ObjectSteps(ScenarioCluster cluster, EvidenceLog evidence, O
                 $"{count} objects of kind {kind} in the namespace",
                 ScenarioCluster.StepLimit,
                 cluster.Limit);
-            table.Add(kind, count);
         }
 
-        outcome.Add("namespace", table);
+        outcome.Add("what the namespace holds", await contents.DescribeAsync());
     }
 
     [Then("a {word} {string} that is deleted is made anew")]
@@ -115,12 +113,34 @@ public sealed class ObjectSteps(ScenarioCluster cluster, EvidenceLog evidence, O
         evidence.Kubectl($"delete {Scope(resource)}{kind} {expanded}");
         evidence.Kubectl($"get {Scope(resource)}{kind} {expanded} -o jsonpath='{{.metadata.uid}}'");
         await Send(HttpMethod.Delete, path, null, MediaTypes.Json);
-        await cluster.Await().One(resource, expanded, NamespaceOf(resource)).UntilAsync(
+        var next = await cluster.Await().One(resource, expanded, NamespaceOf(resource)).UntilAsync(
             element => FieldPath.Read(Node(element), "metadata.uid") != before,
             $"another {kind} {expanded} than the one deleted",
             ScenarioCluster.StepLimit,
             cluster.Limit);
-        outcome.Add($"{kind} {name}", "deleted, and made anew");
+        outcome.Add($"{kind} {name}, made anew", Successor(kind, Node(first), Node(next)));
+    }
+
+    /// <summary>The event by which a controller tells that it has come to an end with an object, or null where it tells nothing.</summary>
+    private static string? EventThatTells(string kind, JsonObject found) =>
+        kind is not "Job" ? null
+        : FieldPath.Read(found, "status.conditions[Complete].status") is "True" ? "Completed"
+        : FieldPath.Read(found, "status.conditions[Failed].status") is "True" ? FieldPath.Read(found, "status.conditions[Failed].reason")
+        : null;
+
+    /// <summary>What the two have in common, and what not.</summary>
+    private static JsonObject Successor(string kind, JsonObject first, JsonObject next)
+    {
+        var parts = first.Select(part => part.Key).Union(next.Select(part => part.Key)).Where(part => part is not ("apiVersion" or "kind" or "metadata" or "status") && ReleaseDifferences.IsFieldCommon(kind, part)).ToLookup(
+            part => JsonNode.DeepEquals(first[part], next[part]));
+        return new()
+        {
+            ["as before"] = List(parts[true]),
+            ["not as before"] = List(parts[false]),
+            ["owners"] = ObjectState.Owners(next) is { Length: > 0 } owners ? owners : "none",
+        };
+
+        static string List(IEnumerable<string> parts) => string.Join(", ", parts.Order(StringComparer.Ordinal).DefaultIfEmpty("nothing"));
     }
 
     private static bool Is(string? found, string wanted) => wanted switch

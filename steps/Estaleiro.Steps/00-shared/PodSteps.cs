@@ -11,7 +11,7 @@ namespace Estaleiro.Steps.Bindings;
 
 /// <summary>Pods: where they run, whether they do, and why not.</summary>
 [Binding]
-public sealed class PodSteps(ScenarioCluster cluster, EvidenceLog evidence, Outcome outcome, Names names)
+public sealed class PodSteps(ScenarioCluster cluster, EventReports events, EvidenceLog evidence, Outcome outcome, Names names)
 {
     private IReadOnlyList<(string Name, V1Pod Pod)> pods = [];
     private V1Pod? deleted;
@@ -25,23 +25,21 @@ public sealed class PodSteps(ScenarioCluster cluster, EvidenceLog evidence, Outc
         var pod = await cluster.Await().One<V1Pod>(name, cluster.Namespace).FailFast()
             .UntilAsync(pod => pod.IsReady(), $"pod {name} to be Ready", ScenarioCluster.StepLimit, cluster.Limit);
         Assert.True(pod.Spec.NodeName == node, $"The pod {name} runs on {pod.Spec.NodeName}, expected {node}.");
-        outcome.Add("placement", new OutcomeTable("pod", "node").Add(name, pod.Spec.NodeName));
+        outcome.Add("placement", PodTable.Of((name, pod)));
     }
 
     [Then("the pod {string} stays Pending, and the event {word} says why")]
     public async Task StaysPending(string name, string reason)
     {
         evidence.Kubectl($"get events -n {cluster.Namespace} --field-selector involvedObject.name={name},reason={reason}");
-        var events = await cluster.Await()
-            .All<Corev1Event>(cluster.Namespace, fieldSelector: $"involvedObject.name={name},reason={reason}")
-            .UntilAsync(found => found.Count > 0, $"an event {reason} for pod {name}", ScenarioCluster.StepLimit, cluster.Limit);
-        evidence.Note(events[0].Message);
+        var told = await events.UntilToldAsync("Pod", (name, reason));
 
         // The event is written after the decision: a pod with a node now would contradict it.
         var pod = await cluster.Cluster.Client.CoreV1.ReadNamespacedPodAsync(name, cluster.Namespace, cancellationToken: cluster.Limit);
         Assert.True(
             pod.Spec.NodeName is null && pod.Status.Phase == "Pending", $"The pod {name} is {pod.Status.Phase} on {pod.Spec.NodeName}, expected Pending without a node.");
-        outcome.Add("waiting", new OutcomeTable("pod", "phase", "node", "event").Add(name, pod.Status.Phase, "none", reason));
+        outcome.Add("placement", PodTable.Of((name, pod)));
+        outcome.Add($"what became of {name}", told[name]);
     }
 
     [Given("the {int} pod(s) of the {word} {string} become(s) Ready")]
@@ -68,28 +66,22 @@ public sealed class PodSteps(ScenarioCluster cluster, EvidenceLog evidence, Outc
     {
         var selector = await SelectorOf(kind, owner);
         evidence.Kubectl($"get pods -n {cluster.Namespace} -l {selector} -o wide --watch");
-        await cluster.Await().Pods(cluster.Namespace, selector).FailFast().UntilAsync(
+        var found = await cluster.Await().Pods(cluster.Namespace, selector).FailFast().UntilAsync(
             all => all.Count(pod => pod.IsReady() && pod.Spec.NodeName == node) == count && all.Count(pod => !IsGoing(pod)) == count,
             $"{count} pods of {owner} to be Ready on {node}, and no other",
             ScenarioCluster.StepLimit,
             cluster.Limit);
-        outcome.Add("placement", new OutcomeTable("pods", "node").Add($"{count} of {owner}", node));
+        outcome.Add("placement", PodTable.Of(PodNames.Give(names, owner, found.Where(pod => !IsGoing(pod)))));
     }
 
     [Then("they run on these nodes:")]
     public void TheyRunOnTheseNodes(DataTable expected)
     {
         evidence.Kubectl($"get pods -n {cluster.Namespace} -o wide");
-        var table = new OutcomeTable("pod", "node");
-        foreach (var (name, pod) in pods)
-        {
-            table.Add(name, pod.Spec.NodeName);
-        }
-
         var wanted = expected.Rows.Select(row => $"{row["pod"]} on {row["node"]}").ToArray();
         var found = pods.Select(entry => $"{entry.Name} on {entry.Pod.Spec.NodeName}").ToArray();
         Assert.True(wanted.SequenceEqual(found), $"The pods run like this: {string.Join(", ", found)}. Expected: {string.Join(", ", wanted)}.");
-        outcome.Add("placement", table);
+        outcome.Add("placement", PodTable.Of(pods));
     }
 
     /// <summary>What the kubelet reported before does not count: its containers must have been started another time.</summary>
@@ -99,12 +91,12 @@ public sealed class PodSteps(ScenarioCluster cluster, EvidenceLog evidence, Outc
         var selector = await SelectorOf(kind, owner);
         evidence.Kubectl($"get pods -n {cluster.Namespace} -l {selector} --watch");
         var before = pods.Select(entry => entry.Pod.Metadata.Uid).ToHashSet(StringComparer.Ordinal);
-        await cluster.Await().Pods(cluster.Namespace, selector).UntilAsync(
+        var found = await cluster.Await().Pods(cluster.Namespace, selector).UntilAsync(
             all => all.Count == count && all.All(pod => before.Contains(pod.Metadata.Uid) && pod.IsReady() && IsStartedAnew(pod)),
             $"the {count} pods of {owner} that were there before to be Ready with restarted containers, and no other",
             ScenarioCluster.StepLimit,
             cluster.Limit);
-        outcome.Add("pods", new OutcomeTable("pods", "state", "containers").Add($"the same {count} of {owner}", "Ready", "restarted"));
+        outcome.Add("pods that were there before", PodTable.Of(PodNames.Give(names, owner, found)));
     }
 
     [When("one pod of the Deployment {string} is deleted")]
@@ -127,9 +119,10 @@ public sealed class PodSteps(ScenarioCluster cluster, EvidenceLog evidence, Outc
             $"a pod in the place of {gone.Metadata.Name}, made by the same {owner.Kind}",
             ScenarioCluster.StepLimit,
             cluster.Limit);
-        outcome.Add("replacement", new OutcomeTable("what", "made by", "count")
-            .Add("pods that stayed", owner.Kind, $"{now.Count(pod => before.Contains(pod.Metadata.Uid) && !IsGoing(pod))}")
-            .Add("pods that are new", owner.Kind, $"{now.Count(IsSuccessor)}"));
+        var told = await events.UntilToldAsync(owner.Kind, (owner.Name, "SuccessfulCreate"));
+        outcome.Add("replacement", new OutcomeTable("what", "made by", "count", "told by")
+            .Add("pods that stayed", owner.Kind, $"{now.Count(pod => before.Contains(pod.Metadata.Uid) && !IsGoing(pod))}", told[owner.Name])
+            .Add("pods that are new", owner.Kind, $"{now.Count(IsSuccessor)}", told[owner.Name]));
 
         bool IsSuccessor(V1Pod pod) =>
             !before.Contains(pod.Metadata.Uid)

@@ -19,9 +19,9 @@ public sealed class WaitSteps(ScenarioCluster cluster, EvidenceLog evidence, Out
     {
         evidence.Kubectl($"get -n {cluster.Namespace} {kind} {cluster.Expand(name)} --watch -o jsonpath='{{.{field}}}'");
         var wanted = cluster.Expand(expected);
-        await UntilAsync(
+        var last = await UntilAsync(
             kind, name, found => (FieldPath.Read(found, field) ?? "") == wanted, $"{field} of the {kind} {name} to be '{wanted}'", PodsNeeded.For([(field, wanted)]));
-        outcome.Add($"{field} of {kind} {name}", expected);
+        outcome.Add($"{kind} {name}", ObjectState.Of(kind, last, field));
     }
 
     [Then("the {word} {string} is marked for deletion")]
@@ -45,11 +45,11 @@ public sealed class WaitSteps(ScenarioCluster cluster, EvidenceLog evidence, Out
         Assert.True(answer.IsSuccess, $"The API server answered {answer.Line} to PATCH {path}: {answer.Message}");
     }
 
-    private async Task UntilAsync(string kind, string name, Func<JsonObject, bool> isWanted, string wanted, bool needsPods = false)
+    private async Task<JsonObject> UntilAsync(string kind, string name, Func<JsonObject, bool> isWanted, string wanted, bool needsPods = false)
     {
         var resource = await cluster.Api.ResourceOfKindAsync(kind, cluster.Limit);
         var wait = cluster.Await().One(resource, cluster.Expand(name), resource.Namespaced ? cluster.Namespace : null);
-        await (needsPods ? wait.FailFast() : wait)
-            .UntilAsync(element => isWanted(JsonObject.Create(element)!), wanted, ScenarioCluster.StepLimit, cluster.Limit);
+        return JsonObject.Create(await (needsPods ? wait.FailFast() : wait)
+            .UntilAsync(element => isWanted(JsonObject.Create(element)!), wanted, ScenarioCluster.StepLimit, cluster.Limit))!;
     }
 }

@@ -28,7 +28,7 @@ public sealed class EtcdSteps(ScenarioCluster cluster, EvidenceLog evidence, Out
         key = cluster.Expand(path);
         var entry = await ReadAsync();
         Assert.True(entry is not null, $"etcd holds no key {key}. Around it are: {string.Join(", ", await NeighboursAsync(key))}");
-        outcome.Add("key", key);
+        outcome.Add("key", new JsonObject { ["is"] = key, ["stored as"] = EncodingOf(entry), ["beside it"] = await OthersAsync(key) });
     }
 
     [Then("etcd does not hold the key {string}")]
@@ -37,17 +37,16 @@ public sealed class EtcdSteps(ScenarioCluster cluster, EvidenceLog evidence, Out
     {
         key = cluster.Expand(path);
         Assert.True(await ReadAsync() is null, $"etcd still holds the key {key}.");
-        outcome.Add("key that is gone", key);
+        outcome.Add("key that is gone", new JsonObject { ["was"] = key, ["beside it"] = await OthersAsync(key) });
     }
 
     [Then("the value of that key is stored as {word}")]
     [Then("o valor dessa chave está gravado como {word}")]
     public async Task TheValueIsStoredAs(string encoding)
     {
-        var value = (await ReadExistingAsync()).Value.Span;
-        var found = value.StartsWith(ProtobufPrefix) ? "protobuf" : value is [(byte)'{', ..] ? "JSON" : "something else";
-        Assert.True(found == encoding, $"The value of {key} is stored as {found}, expected {encoding}: it begins with {Convert.ToHexString(value[..Math.Min(8, value.Length)])}.");
-        outcome.Add("stored as", found);
+        var entry = await ReadExistingAsync();
+        var found = EncodingOf(entry);
+        Assert.True(found == encoding, $"The value of {key} is stored as {found}, expected {encoding}: it begins with {Convert.ToHexString(entry.Value.Span[..Math.Min(8, entry.Value.Length)])}.");
     }
 
     [Then("the value of that key is recorded")]
@@ -70,9 +69,13 @@ public sealed class EtcdSteps(ScenarioCluster cluster, EvidenceLog evidence, Out
     [Then("that key was written {int} times")]
     public async Task ThatKeyWasWritten(int times)
     {
-        var version = (await ReadExistingAsync()).Version;
-        Assert.True(version == times, $"The key {key} was written {version} times, expected {times}.");
-        outcome.Add("times written", JsonValue.Create(version));
+        var entry = await ReadExistingAsync();
+        Assert.True(entry.Version == times, $"The key {key} was written {entry.Version} times, expected {times}.");
+        outcome.Add("writes of the key", new JsonObject
+        {
+            ["number"] = entry.Version,
+            ["revision of the last"] = entry.ModRevision > entry.CreateRevision ? "newer than that of the first" : "that of the first",
+        });
     }
 
     [When("etcd forgets every revision before that of this key")]
@@ -82,6 +85,20 @@ public sealed class EtcdSteps(ScenarioCluster cluster, EvidenceLog evidence, Out
         evidence.Note($"node1$ etcdctl compact {revision}");
         var result = await cluster.Cluster.Nodes[0].ExecuteAsync(["etcdctl", "compact", revision], cluster.Limit);
         Assert.True(result.ExitCode == 0, $"etcdctl compact {revision} failed: {result.Error}");
+    }
+
+    private static string EncodingOf(EtcdEntry entry) =>
+        entry.Value.Span.StartsWith(ProtobufPrefix) ? "protobuf" : entry.Value.Span is [(byte)'{', ..] ? "JSON" : "something else";
+
+    /// <summary>The scenario's other keys under the same prefix.</summary>
+    private async Task<string> OthersAsync(string path)
+    {
+        var etcd = await cluster.OpenEtcdAsync();
+        var prefix = path[..(path.LastIndexOf('/') + 1)];
+        var others = (await etcd.ListKeysAsync(prefix, cluster.Limit))
+            .Where(other => other != path && other.Contains(cluster.Namespace, StringComparison.Ordinal) && ReleaseDifferences.IsListedKey(other))
+            .Select(other => other[prefix.Length..]);
+        return string.Join(", ", others.DefaultIfEmpty("no other of the scenario"));
     }
 
     private async Task<EtcdEntry> ReadExistingAsync()

@@ -40,13 +40,13 @@ public sealed class ApiSteps(
         }
 
         var hasFields = requests.ContainsColumn("answer holds");
-        var answers = new OutcomeTable([.. shown, "reason", .. hasFields ? ["answer holds"] : Array.Empty<string>()]);
+        var answers = new OutcomeTable([.. shown, "reason", "body", .. hasFields ? ["answer holds"] : Array.Empty<string>()]);
         foreach (var row in requests.Rows)
         {
             var answer = await AskAsync(row);
             var isCertain = !row["answer"].Contains(" or ", StringComparison.Ordinal);
             var reason = isCertain && answer.IsStatus ? (string?)answer.Body["reason"] ?? "" : "";
-            answers.Add([.. shown.Select(column => column is "answer" && row[column] is AsTold ? answer.Line : row[column]), reason, .. hasFields ? [row["answer holds"]] : Array.Empty<string>()]);
+            answers.Add([.. shown.Select(column => column is "answer" && isCertain ? answer.Line : row[column]), reason, isCertain ? BodyOf(row, answer) : "", .. hasFields ? [row["answer holds"]] : Array.Empty<string>()]);
         }
 
         outcome.Add("answers", answers);
@@ -116,6 +116,7 @@ public sealed class ApiSteps(
         Assert.True(
             found.Rows.Select(row => string.Join(" | ", row.Values)).SequenceEqual(expected.Rows.Select(row => string.Join(" | ", row.Values))),
             $"The API server prints:\n{found}\nexpected:\n{expected}");
+        outcome.Add("columns", string.Join(", ", columns));
         outcome.Add("printed", table);
     }
 
@@ -153,10 +154,25 @@ public sealed class ApiSteps(
             fields.Contains(field), $"The answer complains of {(fields.Count == 0 ? "no field" : string.Join(", ", fields))}, expected {field}: {conversation.Answer.Message}");
     }
 
+    /// <summary>What came back: a kind, with the number of items in a list but for the ConfigMap that every namespace gets some time.</summary>
+    private static string BodyOf(DataTableRow row, ApiAnswer answer)
+    {
+        var (method, path) = Split(row["request"]);
+        if (!ReleaseDifferences.IsBodyCommon(method, path))
+        {
+            return "";
+        }
+
+        var kind = (string?)answer.Body["kind"] ?? "no object";
+        return answer.Body["items"] is JsonArray items && path.Contains("{namespace}", StringComparison.Ordinal)
+            ? $"{kind} of {items.Count(item => ReleaseDifferences.IsListed(kind.Replace("List", "", StringComparison.Ordinal), FieldPath.Read(item, "metadata.name") ?? "", FieldPath.Read(item, "type")))}"
+            : kind;
+    }
+
     /// <summary>The sentences change between Kubernetes versions; reason and fields are the contract.</summary>
     private static JsonObject Describe(ApiAnswer answer)
     {
-        var description = new JsonObject { ["status"] = answer.Line };
+        var description = new JsonObject { ["status"] = answer.Line, ["body"] = (string?)answer.Body["kind"] };
         if (!answer.IsSuccess)
         {
             description["reason"] = (string?)answer.Body["reason"];

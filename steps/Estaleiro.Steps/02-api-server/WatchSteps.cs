@@ -94,7 +94,8 @@ public sealed class WatchSteps(ScenarioCluster cluster, EvidenceLog evidence, Ou
         Assert.True(
             FieldPath.Read(bookmark, "object.metadata.name") is null or "" && FieldPath.Read(bookmark, "object.data") is null,
             $"The bookmark holds more than a resourceVersion: {bookmark.ToJsonString()}");
-        outcome.Add("bookmark", new OutcomeTable("event", "object", "resourceVersion").Add("BOOKMARK", "none", "newer than the list's"));
+        var holds = bookmark["object"]!["metadata"]!.AsObject().Where(pair => pair.Value is not null).Select(pair => pair.Key);
+        outcome.Add("bookmark", new OutcomeTable("event", "kind", "metadata holds").Add((string)bookmark["type"]!, FieldPath.Read(bookmark, "object.kind") ?? "none", string.Join(", ", holds)));
     }
 
     [Given("the watcher was told:")]
@@ -102,18 +103,20 @@ public sealed class WatchSteps(ScenarioCluster cluster, EvidenceLog evidence, Ou
     public async Task TheWatcherWasTold(DataTable expected)
     {
         var columns = expected.Header.ToArray();
-        var table = new OutcomeTable(columns);
+        var table = new OutcomeTable([.. columns, "kind", "resourceVersion"]);
         var seen = new List<string>();
         using var waiting = StepLimit();
         foreach (var row in expected.Rows)
         {
+            var known = long.Parse(Last.ResourceVersion, CultureInfo.InvariantCulture);
             var change = await NextAsync(Last, seen, expected.RowCount, waiting.Token);
             string[] cells = [.. columns.Select(column => names.Replace(Cell(change, column)))];
             seen.Add(string.Join(' ', cells));
             Assert.True(
                 cells.SequenceEqual(columns.Select(column => row[column])),
                 $"Change {seen.Count} was '{string.Join(" | ", cells)}', expected '{string.Join(" | ", columns.Select(column => row[column]))}'.");
-            table.Add(cells);
+            var version = long.Parse(FieldPath.Read(change, "object.metadata.resourceVersion")!, CultureInfo.InvariantCulture);
+            table.Add([.. cells, FieldPath.Read(change, "object.kind")!, version > known ? "newer" : "not newer"]);
         }
 
         outcome.Add("the watcher was told", table);
@@ -185,12 +188,13 @@ public sealed class WatchSteps(ScenarioCluster cluster, EvidenceLog evidence, Ou
     public async Task BothWereTold(string one, string other, int count)
     {
         using var waiting = StepLimit();
-        var table = new OutcomeTable("watcher", "changes told", "out of order");
+        var table = new OutcomeTable("watcher", "changes told", "of objects", "ADDED", "MODIFIED");
         var told = new Dictionary<string, List<string>>(StringComparer.Ordinal);
         foreach (var name in (string[])[one, other])
         {
             var lines = told[name] = [];
             var revision = 0L;
+            var added = 0;
             var counts = new Dictionary<string, int>(StringComparer.Ordinal);
             while (lines.Count < count)
             {
@@ -198,6 +202,7 @@ public sealed class WatchSteps(ScenarioCluster cluster, EvidenceLog evidence, Ou
                 var (subject, number) = (Cell(change, "object"), Cell(change, "data.change"));
                 lines.Add($"{subject} change {number}");
                 counts[subject] = counts.GetValueOrDefault(subject) + 1;
+                added += Cell(change, "event") is "ADDED" ? 1 : 0;
                 Assert.True(
                     number == $"{counts[subject]}", $"{name} was told of change {number} of {subject}, expected change {counts[subject]}: one was lost, or came twice.");
                 var next = long.Parse(FieldPath.Read(change, "object.metadata.resourceVersion")!, CultureInfo.InvariantCulture);
@@ -205,7 +210,7 @@ public sealed class WatchSteps(ScenarioCluster cluster, EvidenceLog evidence, Ou
                 revision = next;
             }
 
-            table.Add(name, $"{lines.Count}", "0");
+            table.Add(name, $"{lines.Count}", $"{counts.Count}", $"{added}", $"{lines.Count - added}");
         }
 
         var differs = Enumerable.Range(0, count).FirstOrDefault(index => told[one][index] != told[other][index], -1);

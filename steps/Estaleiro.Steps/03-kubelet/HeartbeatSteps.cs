@@ -28,8 +28,9 @@ public sealed class HeartbeatSteps(ScenarioCluster cluster, EvidenceLog evidence
         }
 
         Assert.True(lease.Spec.HolderIdentity == name, $"The lease of {name} is held by {lease.Spec.HolderIdentity}.");
-        outcome.Add("lease", new OutcomeTable("node", "held by", "good for", "renewed").Add(
-            name, lease.Spec.HolderIdentity, $"{lease.Spec.LeaseDurationSeconds} s", $"{times} times in time"));
+        var owners = lease.Metadata.OwnerReferences?.Select(owner => $"{owner.Kind} {owner.Name}") ?? [];
+        outcome.Add("lease", new OutcomeTable("held by", "good for", "owned by").Add(
+            lease.Spec.HolderIdentity, $"{lease.Spec.LeaseDurationSeconds} s", string.Join(", ", owners.DefaultIfEmpty("nobody"))));
     }
 
     [When("the kubelet of {string} starts again")]

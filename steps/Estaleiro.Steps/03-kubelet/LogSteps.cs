@@ -66,7 +66,7 @@ public sealed class LogSteps(ScenarioCluster cluster, PodLog log, EvidenceLog ev
     {
         evidence.Note(string.Join('\n', found));
         Assert.True(found.SequenceEqual(wanted), $"{title} says:\n{string.Join('\n', found)}\nexpected:\n{string.Join('\n', wanted)}");
-        outcome.Add(title, string.Join('\n', wanted) + "\n");
+        outcome.Add(title, string.Join('\n', found) + "\n");
     }
 
     /// <summary>Reads as many lines, fewer where the log ends before.</summary>

@@ -34,11 +34,16 @@ public sealed partial class PodCommandSteps(ScenarioCluster cluster, PodShell sh
             throw new FormatException($"The table of commands has a column '{unknown}'. It may have: {string.Join(", ", Columns)}.");
         }
 
-        var table = new OutcomeTable([.. commands.Header]);
+        var table = new OutcomeTable("container", "command", "prints", "says", "exit code");
         foreach (var row in commands.Rows)
         {
-            await RunAsync(pod, row);
-            table.Add([.. row.Values]);
+            var result = await RunAsync(pod, row);
+            table.Add(
+                Cell(row, "container") ?? "",
+                row["command"],
+                row.TryGetValue("prints", out var cell) ? Field().IsMatch(cell) ? cell : result.Output.TrimEnd() : "",
+                result.ExitCode == 0 ? "" : result.Error.Trim(),
+                result.ExitCode.ToString(CultureInfo.InvariantCulture));
         }
 
         if (commands.ContainsColumn("prints") || commands.ContainsColumn("exit code"))
@@ -52,7 +57,7 @@ public sealed partial class PodCommandSteps(ScenarioCluster cluster, PodShell sh
 
     private static string? Cell(DataTableRow row, string column) => row.TryGetValue(column, out var cell) && cell.Length > 0 ? cell : null;
 
-    private async Task RunAsync(string pod, DataTableRow row)
+    private async Task<NodeCommandResult> RunAsync(string pod, DataTableRow row)
     {
         var (container, command) = (Cell(row, "container"), cluster.Expand(row["command"]));
         evidence.Kubectl($"exec -n {cluster.Namespace} {pod}{(container is null ? "" : $" -c {container}")} -- sh -c '{command}'");
@@ -85,6 +90,8 @@ public sealed partial class PodCommandSteps(ScenarioCluster cluster, PodShell sh
             var wanted = await ExpandAsync(pod, cell);
             Assert.True(printed == wanted, $"'{command}' in the pod {pod} printed '{printed}', expected '{wanted}'. It said '{result.Error.Trim()}'.");
         }
+
+        return result;
     }
 
     private async Task<string> ExpandAsync(string name, string text)

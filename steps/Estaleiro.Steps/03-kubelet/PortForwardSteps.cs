@@ -28,9 +28,10 @@ public sealed class PortForwardSteps(ScenarioCluster cluster, EvidenceLog eviden
         await using var closing = limit.Token.Register(channels.Dispose);
         using var handler = new SocketsHttpHandler { ConnectCallback = (_, _) => ValueTask.FromResult<Stream>(data) };
         using var http = new HttpClient(handler);
-        var answer = (await http.GetStringAsync(new Uri($"http://forwarded{path}"), limit.Token)).TrimEnd();
+        using var response = await http.GetAsync(new Uri($"http://forwarded{path}"), limit.Token);
+        var answer = (await response.Content.ReadAsStringAsync(limit.Token)).TrimEnd();
         evidence.Note(answer);
         Assert.True(answer == expected.TrimEnd(), $"Through the forwarded port {path} reads '{answer}', expected '{expected.TrimEnd()}'.");
-        outcome.Add($"{path} through a forwarded port", answer);
+        outcome.Add($"{path} through a forwarded port", $"HTTP/{response.Version} {(int)response.StatusCode} {response.ReasonPhrase}\n{answer}\n");
     }
 }

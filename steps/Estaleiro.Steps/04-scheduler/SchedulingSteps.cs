@@ -20,9 +20,10 @@ namespace Estaleiro.Steps.Bindings;
 /// </summary>
 [Binding]
 public sealed class SchedulingSteps(
-    ScenarioCluster cluster, HollowNodePool pool, Conversation conversation, EvidenceLog evidence, Outcome outcome)
+    ScenarioCluster cluster, HollowNodePool pool, Conversation conversation, EventReports events, EvidenceLog evidence, Outcome outcome)
 {
     private const string Nowhere = "none";
+    private const string Scheduler = "default-scheduler";
 
     [Given("the pod {string} is created")]
     [When("the pod {string} is created")]
@@ -92,21 +93,18 @@ public sealed class SchedulingSteps(
         var pods = await UntilAsync(
             all => rows.All(row => all.Any(pod => pod.Metadata.Name == row.Pod && IsDecided(pod, row.Place == Nowhere))),
             $"the scheduler to decide about {string.Join(", ", rows.Select(row => row.Pod))}");
-        var table = new OutcomeTable("pod", topology, "PodScheduled");
-        var mistakes = new List<string>();
-        foreach (var (name, place) in rows)
+        V1Pod[] found = [.. rows.Select(row => pods.Single(pod => pod.Metadata.Name == row.Pod))];
+        var mistakes = rows.Zip(found, (row, pod) => (row, Place: PlaceOf(pod, topology))).Where(one => one.Place != one.row.Place)
+            .Select(one => $"{one.row.Pod} to {topology} {one.Place}, expected {one.row.Place}").ToArray();
+        Assert.True(mistakes.Length == 0, $"The scheduler bound {string.Join("; ", mistakes)}.");
+        await WhyNoneAsync(rows.Where(row => row.Place == Nowhere).Select(row => row.Pod));
+        var told = await ToldByAsync(found);
+        var table = new OutcomeTable("pod", topology, "PodScheduled", "told by");
+        foreach (var pod in found)
         {
-            var pod = pods.Single(pod => pod.Metadata.Name == name);
-            var found = PlaceOf(pod, topology);
-            table.Add(name, found, Decision(pod));
-            if (found != place)
-            {
-                mistakes.Add($"{name} to {topology} {found}, expected {place}");
-            }
+            table.Add(pod.Metadata.Name, PlaceOf(pod, topology), Decision(pod), told[pod.Metadata.Name]);
         }
 
-        Assert.True(mistakes.Count == 0, $"The scheduler bound {string.Join("; ", mistakes)}.");
-        await WhyNoneAsync(rows.Where(row => row.Place == Nowhere).Select(row => row.Pod));
         outcome.Add("placement", table);
     }
 
@@ -127,16 +125,18 @@ public sealed class SchedulingSteps(
                 && all.Count(pod => IsOf(pod, app) && IsDecided(pod, mayBeNone: true)) == bound + none,
             $"{bound} pods {app} to be bound, and {none} to be refused")).Where(pod => IsOf(pod, app)).ToArray();
         var found = pods.GroupBy(pod => PlaceOf(pod, topology), StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);
-        var table = new OutcomeTable(topology, $"pods {app}");
-        foreach (var place in wanted.Keys)
-        {
-            table.Add(place, found.GetValueOrDefault(place).ToString(CultureInfo.InvariantCulture));
-        }
-
         Assert.True(
             wanted.Keys.Union(found.Keys).All(place => wanted.GetValueOrDefault(place) == found.GetValueOrDefault(place)),
             $"The pods {app} are spread like this: {Print(found)}. Expected: {Print(wanted)}.");
         await WhyNoneAsync(pods.Where(pod => pod.Spec.NodeName is null).Select(pod => pod.Metadata.Name));
+        var told = await ToldByAsync(pods);
+        var table = new OutcomeTable(topology, $"pods {app}", "PodScheduled", "told by");
+        foreach (var place in wanted.Keys)
+        {
+            var there = pods.Where(pod => PlaceOf(pod, topology) == place).ToArray();
+            table.Add(place, there.Length.ToString(CultureInfo.InvariantCulture), Distinct(there.Select(Decision)), Distinct(there.Select(pod => told[pod.Metadata.Name])));
+        }
+
         outcome.Add("placement", table);
     }
 
@@ -146,8 +146,12 @@ public sealed class SchedulingSteps(
         evidence.Kubectl($"wait -n {cluster.Namespace} pod/{name} --for=delete");
         await cluster.Await().One<V1Pod>(name, cluster.Namespace)
             .UntilGoneAsync($"pod {name} to be gone", ScenarioCluster.StepLimit, cluster.Limit);
-        await EventAsync(name, reason);
-        outcome.Add($"what became of {name}", new OutcomeTable("pod", "state", "event").Add(name, "gone", reason));
+        var told = await events.UntilToldAsync("Pod", (name, reason));
+        var others = await cluster.Cluster.Client.CoreV1.ListNamespacedPodAsync(cluster.Namespace, cancellationToken: cluster.Limit);
+        outcome.Add(
+            $"what became of {name}",
+            new OutcomeTable("told by", "pods beside it")
+                .Add(told[name], string.Join(", ", others.Items.Select(pod => pod.Metadata.Name).Order(StringComparer.Ordinal).DefaultIfEmpty(Nowhere))));
     }
 
     /// <summary>
@@ -164,7 +168,7 @@ public sealed class SchedulingSteps(
         var pod = await cluster.Cluster.Client.CoreV1.ReadNamespacedPodAsync(name, cluster.Namespace, cancellationToken: cluster.Limit);
         var found = PlaceOf(pod, "node");
         Assert.True(found == node, $"The pod {name} is on {found}, expected {node}.");
-        outcome.Add($"where {name} is", new OutcomeTable("pod", "node", "events of a scheduler").Add(name, found, "none"));
+        outcome.Add($"where {name} is", new OutcomeTable("node", "scheduler", "PodScheduled").Add(found, pod.Spec.SchedulerName, Decision(pod)));
     }
 
     [When("somebody posts a Binding of the pod {string} to the node {string}")]
@@ -188,6 +192,8 @@ public sealed class SchedulingSteps(
     private static bool IsDecided(V1Pod pod, bool mayBeNone) => pod.Spec.NodeName is not null || (mayBeNone && IsUnschedulable(pod));
 
     private static bool IsUnschedulable(V1Pod pod) => pod.Status?.Conditions?.Any(condition => condition is { Type: "PodScheduled", Reason: "Unschedulable" }) ?? false;
+
+    private static string Distinct(IEnumerable<string> texts) => string.Join(", ", texts.Distinct().Order(StringComparer.Ordinal).DefaultIfEmpty(""));
 
     private static string Decision(V1Pod pod) => pod.Status?.Conditions?.FirstOrDefault(condition => condition.Type == "PodScheduled") switch
     {
@@ -230,6 +236,15 @@ public sealed class SchedulingSteps(
             },
             ScenarioCluster.StepLimit,
             $"the API server to admit pods of the PriorityClass {priorityClass}");
+    }
+
+    /// <summary>The events of the scheduler about its decisions. Who binds a pod by hand writes none.</summary>
+    private async Task<Dictionary<string, string>> ToldByAsync(IReadOnlyCollection<V1Pod> pods)
+    {
+        var told = await events.UntilToldAsync(
+            "Pod",
+            [.. pods.Where(pod => pod.Spec.SchedulerName == Scheduler).Select(pod => (pod.Metadata.Name, pod.Spec.NodeName is null ? "FailedScheduling" : "Scheduled"))]);
+        return pods.ToDictionary(pod => pod.Metadata.Name, pod => told.GetValueOrDefault(pod.Metadata.Name, "nobody"), StringComparer.Ordinal);
     }
 
     private async Task WhyNoneAsync(IEnumerable<string> pods)

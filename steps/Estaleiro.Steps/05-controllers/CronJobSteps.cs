@@ -11,7 +11,7 @@ namespace Estaleiro.Steps.Bindings;
 
 /// <summary>Jobs by the clock, mostly without waiting for the clock.</summary>
 [Binding]
-public sealed class CronJobSteps(ScenarioCluster cluster, EvidenceLog evidence, Outcome outcome)
+public sealed class CronJobSteps(ScenarioCluster cluster, EventReports events, EvidenceLog evidence, Outcome outcome)
 {
     private const string Before = "-before";
     private const string IsGone = "is gone";
@@ -73,15 +73,17 @@ public sealed class CronJobSteps(ScenarioCluster cluster, EvidenceLog evidence, 
         evidence.Kubectl($"get -n {cluster.Namespace} jobs --watch");
         var hasLast = expected.ContainsColumn("last Job");
         (string CronJob, string Last, string New)[] wanted = [.. expected.Rows.Select(row => (row["CronJob"], hasLast ? row["last Job"] : IsGone, row["new Jobs"]))];
-        await cluster.Await().All<V1Job>(cluster.Namespace).UntilAsync(
+        var found = await cluster.Await().All<V1Job>(cluster.Namespace).UntilAsync(
             jobs => wanted.All(one => Describe(one.CronJob, jobs) == one),
             $"the CronJobs to have {string.Join("; ", wanted.Select(one => $"{one.CronJob}: the last Job {one.Last}, {one.New} new"))}",
             ScenarioCluster.StepLimit,
             cluster.Limit);
-        var table = new OutcomeTable([.. expected.Header]);
-        foreach (var row in expected.Rows)
+        var told = await events.UntilToldAsync("CronJob", [.. wanted.Where(one => one.New != "0").Select(one => (one.CronJob, "SuccessfulCreate"))]);
+        var table = new OutcomeTable("CronJob", "last Job", "new Jobs", "each with pods", "told by");
+        foreach (var one in wanted.Select(one => Describe(one.CronJob, found)))
         {
-            table.Add([.. expected.Header.Select(column => row[column])]);
+            var pods = found.Where(job => IsNewOf(job, one.CronJob)).Select(job => $"{job.Spec.Completions} × {job.Spec.Template.Spec.RestartPolicy}").Distinct();
+            table.Add(one.CronJob, one.Last, one.New, string.Join(", ", pods.DefaultIfEmpty("none")), told.GetValueOrDefault(one.CronJob, "nobody"));
         }
 
         outcome.Add("Jobs", table);
@@ -98,16 +100,20 @@ public sealed class CronJobSteps(ScenarioCluster cluster, EvidenceLog evidence, 
         var cronJob = await cluster.Api.GetAsync(await PathOf(name), cluster.Limit);
         var first = MinuteOf(DateTime.Parse(
             FieldPath.Read(cronJob, "metadata.creationTimestamp")!, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal)).AddMinutes(1);
+        IReadOnlyList<V1Job> jobs = [];
         for (var minute = 1; minute <= minutes; minute++)
         {
-            var jobs = await cluster.Await().All<V1Job>(cluster.Namespace).UntilAsync(
+            jobs = await cluster.Await().All<V1Job>(cluster.Namespace).UntilAsync(
                 all => all.Count(job => IsOf(job, name)) >= minute, $"Job {minute} of the CronJob {name}", ScenarioCluster.StepLimit, cluster.Limit);
             DateTime[] found = [.. jobs.Where(job => IsOf(job, name)).Select(job => MinuteOf(job.Metadata.CreationTimestamp!.Value)).Order()];
             DateTime[] wanted = [.. Enumerable.Range(0, minute).Select(number => first.AddMinutes(number))];
             Assert.True(found.SequenceEqual(wanted), $"The CronJob {name} made Jobs at {Print(found)}, expected one at each of {Print(wanted)}.");
         }
 
-        outcome.Add($"Jobs of {name}", new OutcomeTable("minutes", "Jobs in each").Add($"{minutes}", "1"));
+        var told = await events.UntilToldAsync("CronJob", (name, "SuccessfulCreate"));
+        outcome.Add($"Jobs of {name}", jobs.Where(job => IsOf(job, name)).OrderBy(job => job.Metadata.CreationTimestamp).Aggregate(
+            new OutcomeTable("minute", "owner", "told by"),
+            (table, job) => table.Add($"{(MinuteOf(job.Metadata.CreationTimestamp!.Value) - first).TotalMinutes:0}", job.Metadata.OwnerReferences[0].Kind, told[name])));
     }
 
     private static DateTime MinuteOf(DateTime time) => new(time.Year, time.Month, time.Day, time.Hour, time.Minute, 0, DateTimeKind.Utc);
@@ -117,11 +123,13 @@ public sealed class CronJobSteps(ScenarioCluster cluster, EvidenceLog evidence, 
 
     private static bool IsOf(V1Job job, string cronJob) => job.Metadata.OwnerReferences is { } owners && owners.Any(owner => owner.Name == cronJob);
 
+    private static bool IsNewOf(V1Job job, string cronJob) => IsOf(job, cronJob) && job.Metadata.Name != cronJob + Before;
+
     private static (string CronJob, string Last, string New) Describe(string cronJob, IEnumerable<V1Job> jobs)
     {
         var own = jobs.Where(job => IsOf(job, cronJob)).ToArray();
         var last = own.Any(job => job.Metadata.Name == cronJob + Before && job.Metadata.DeletionTimestamp is null);
-        return (cronJob, last ? "runs on" : IsGone, $"{own.Count(job => job.Metadata.Name != cronJob + Before)}");
+        return (cronJob, last ? "runs on" : IsGone, $"{own.Count(job => IsNewOf(job, cronJob))}");
     }
 
     private async Task PatchStatus(string name, JsonObject status)

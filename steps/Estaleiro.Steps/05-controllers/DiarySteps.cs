@@ -53,7 +53,7 @@ public sealed class DiarySteps(ScenarioCluster cluster, EvidenceLog evidence, Ou
     {
         var present = await cluster.Cluster.Client.CoreV1.ListNamespacedPodAsync(cluster.Namespace, cancellationToken: cluster.Limit);
         var notes = await ReadToNow(pods, present.Items);
-        var table = new OutcomeTable("pods", "lowest", "highest");
+        var table = new OutcomeTable("pods", "lowest", "highest", "in the end");
         foreach (var row in expected.Rows)
         {
             int[] counts = row["pods"] switch
@@ -67,7 +67,7 @@ public sealed class DiarySteps(ScenarioCluster cluster, EvidenceLog evidence, Ou
             Assert.True(
                 (row["lowest"] is "" || row["lowest"] == lowest) && (row["highest"] is "" || row["highest"] == highest),
                 $"The diary counts {lowest} to {highest} pods {row["pods"]}, expected {OrAny(row["lowest"])} to {OrAny(row["highest"])}. In order: {string.Join(' ', counts)}.");
-            table.Add(row["pods"], row["lowest"], row["highest"]);
+            table.Add(row["pods"], row["lowest"] is "" ? "" : lowest, row["highest"] is "" ? "" : highest, Text(counts[^1]));
         }
 
         outcome.Add("at all times", table);

@@ -30,33 +30,43 @@ public sealed class EndpointSteps(ScenarioCluster cluster, PodShell shell, Evide
         var isSlice = kind == "EndpointSlice";
         evidence.Kubectl($"get -n {cluster.Namespace} {(isSlice ? $"{kind} -l {ServiceLabel}={service}" : $"{kind} {service}")} -o yaml --watch");
         (string Endpoint, string Ready)[] wanted = [.. expected.Rows.Select(row => (row["endpoint"], row["ready"])).Order()];
-        await cluster.Await().All(resource, cluster.Namespace, isSlice ? $"{ServiceLabel}={service}" : null).UntilAsync(
+        var found = await cluster.Await().All(resource, cluster.Namespace, isSlice ? $"{ServiceLabel}={service}" : null).UntilAsync(
             elements => elements
                 .Select(element => JsonObject.Create(element)!)
                 .Where(item => isSlice || FieldPath.Read(item, "metadata.name") == service)
                 .SelectMany(item => isSlice ? OfSlice(item) : OfEndpoints(item))
+                .Select(one => (one.Endpoint, one.Ready))
                 .Order()
                 .SequenceEqual(wanted),
             $"the {kind} of the Service {service} to list {(wanted.Length == 0 ? "nobody" : string.Join(", ", wanted.Select(one => $"{one.Endpoint} (ready: {one.Ready})")))}",
             ScenarioCluster.StepLimit,
             cluster.Limit);
-        var table = new OutcomeTable("endpoint", "ready");
-        foreach (var (endpoint, ready) in wanted)
+        var table = new OutcomeTable("endpoint", "ready", "is", "port");
+        foreach (var item in found.Select(element => JsonObject.Create(element)!).Where(item => isSlice || FieldPath.Read(item, "metadata.name") == service))
         {
-            table.Add(endpoint, ready);
+            foreach (var one in (isSlice ? OfSlice(item) : OfEndpoints(item)).Order())
+            {
+                table.Add(one.Endpoint, one.Ready, one.Is, one.Ports);
+            }
         }
 
         outcome.Add($"{kind} of {service}", table);
     }
 
-    private static IEnumerable<(string Endpoint, string Ready)> OfEndpoints(JsonObject endpoints) =>
+    private static IEnumerable<(string Endpoint, string Ready, string Is, string Ports)> OfEndpoints(JsonObject endpoints) =>
         Items(endpoints, "subsets").SelectMany(subset =>
-            Items(subset, "addresses").Select(address => (Name(address), "yes"))
-                .Concat(Items(subset, "notReadyAddresses").Select(address => (Name(address), "no"))));
+            Items(subset, "addresses").Select(address => (Name(address), "yes", Target(address), Ports(subset)))
+                .Concat(Items(subset, "notReadyAddresses").Select(address => (Name(address), "no", Target(address), Ports(subset)))));
 
     /// <summary>A slice that says nothing of readiness means ready (https://kubernetes.io/docs/concepts/services-networking/endpoint-slices/#conditions).</summary>
-    private static IEnumerable<(string Endpoint, string Ready)> OfSlice(JsonObject slice) =>
-        Items(slice, "endpoints").Select(endpoint => (Name(endpoint), FieldPath.Read(endpoint, "conditions.ready") == "false" ? "no" : "yes"));
+    private static IEnumerable<(string Endpoint, string Ready, string Is, string Ports)> OfSlice(JsonObject slice) =>
+        Items(slice, "endpoints").Select(endpoint =>
+            (Name(endpoint), FieldPath.Read(endpoint, "conditions.ready") == "false" ? "no" : "yes", Target(endpoint), Ports(slice)));
+
+    private static string Target(JsonNode endpoint) => FieldPath.Read(endpoint, "targetRef.kind") is { } kind ? $"a {kind}" : "an address";
+
+    private static string Ports(JsonNode node) =>
+        string.Join(", ", Items(node, "ports").Select(port => $"{port["port"]}/{port["protocol"] ?? "TCP"}").Order(StringComparer.Ordinal));
 
     private static string Name(JsonNode endpoint) =>
         FieldPath.Read(endpoint, "targetRef.name") ?? FieldPath.Read(endpoint, "ip") ?? FieldPath.Read(endpoint, "addresses[0]") ?? "";

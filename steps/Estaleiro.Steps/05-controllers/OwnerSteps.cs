@@ -11,7 +11,7 @@ namespace Estaleiro.Steps.Bindings;
 
 /// <summary>Who made whom: owner references drawn as a tree.</summary>
 [Binding]
-public sealed partial class OwnerSteps(ScenarioCluster cluster, EvidenceLog evidence, Outcome outcome, Names names)
+public sealed partial class OwnerSteps(ScenarioCluster cluster, EventReports events, EvidenceLog evidence, Outcome outcome, Names names)
 {
     private const string RevisionAnnotation = "deployment.kubernetes.io/revision";
 
@@ -38,7 +38,8 @@ public sealed partial class OwnerSteps(ScenarioCluster cluster, EvidenceLog evid
 
         var found = tree.ToString().TrimEnd();
         Assert.True(found == expected.ReplaceLineEndings("\n").TrimEnd(), $"The {kind} {name} owns:\n{found}\nExpected:\n{expected}");
-        outcome.Add("owners", found + "\n");
+        var made = kind is "Deployment" ? "ScalingReplicaSet" : "SuccessfulCreate";
+        outcome.Add("owners", $"{found}\ntold by: {(await events.UntilToldAsync(kind, (name, made)))[name]}\n");
 
         IEnumerable<(string Line, string Uid, string Name)> ChildrenOf(string uid, string owner) => all
             .Where(one => IsOwnedBy(one.Metadata, uid))
@@ -54,7 +55,7 @@ public sealed partial class OwnerSteps(ScenarioCluster cluster, EvidenceLog evid
     {
         evidence.Kubectl($"get -n {cluster.Namespace} pods -o custom-columns=NAME:.metadata.name,OWNER:.metadata.ownerReferences[0].name --watch");
         (string Pod, string Owner)[] wanted = [.. expected.Rows.Select(row => (row["pod"], row["owner"])).Order()];
-        await cluster.Await().Pods(cluster.Namespace).UntilAsync(
+        var found = await cluster.Await().Pods(cluster.Namespace).UntilAsync(
             pods => pods
                 .Where(pod => pod.Metadata.DeletionTimestamp is null)
                 .Select(pod => (names.Replace(pod.Metadata.Name), OwnerOf(pod.Metadata)))
@@ -63,10 +64,12 @@ public sealed partial class OwnerSteps(ScenarioCluster cluster, EvidenceLog evid
             $"these pods and owners: {string.Join(", ", wanted.Select(one => $"{one.Pod} of {one.Owner}"))}",
             ScenarioCluster.StepLimit,
             cluster.Limit);
-        var table = new OutcomeTable("pod", "owner");
-        foreach (var (pod, owner) in wanted)
+        var table = new OutcomeTable("pod", "owner", "kept by it", "labels");
+        foreach (var pod in found.Where(pod => pod.Metadata.DeletionTimestamp is null).OrderBy(pod => names.Replace(pod.Metadata.Name), StringComparer.Ordinal))
         {
-            table.Add(pod, owner);
+            var isKept = pod.Metadata.OwnerReferences?.Any(owner => owner.BlockOwnerDeletion == true) is true;
+            var labels = (pod.Metadata.Labels ?? new Dictionary<string, string>()).OrderBy(label => label.Key, StringComparer.Ordinal).Select(label => $"{label.Key}={label.Value}");
+            table.Add(pod.Metadata.Name, OwnerOf(pod.Metadata), isKept ? "yes" : "no", string.Join(",", labels.DefaultIfEmpty("none")));
         }
 
         outcome.Add("owners", table);

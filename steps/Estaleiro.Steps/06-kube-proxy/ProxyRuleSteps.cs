@@ -63,7 +63,7 @@ public sealed class ProxyRuleSteps(ScenarioCluster cluster, EvidenceLog evidence
                 $"the rules on {node.Name} to have nothing of the Service {name} any more");
         }
 
-        outcome.Add($"rules of {name} on every node", "none");
+        outcome.Add($"rules of {name} on every node", await NoneButAsync(name, cluster.Cluster.Nodes));
     }
 
     /// <summary>True only together with a step before it that shows that kube-proxy has come to what was made later, or that it cannot have.</summary>
@@ -71,13 +71,14 @@ public sealed class ProxyRuleSteps(ScenarioCluster cluster, EvidenceLog evidence
     public async Task NoRule(string nodeName, string name)
     {
         var service = await ReadAsync(name);
-        foreach (var node in cluster.Cluster.Nodes.Where(node => nodeName is "every node" || node.Name == nodeName))
+        var nodes = cluster.Cluster.Nodes.Where(node => nodeName is "every node" || node.Name == nodeName).ToArray();
+        foreach (var node in nodes)
         {
             var traces = Traces(await RulesOfAsync(node, cluster.Limit), service);
             Assert.True(traces.Count == 0, $"The rules on {node.Name} mention {string.Join(" and ", traces)}, expected nothing of the Service {name}.");
         }
 
-        outcome.Add($"rules of {name} on {nodeName}", "none");
+        outcome.Add($"rules of {name} on {nodeName}", await NoneButAsync(name, nodes));
     }
 
     [When("kube-proxy is stopped on the server node")]
@@ -134,6 +135,7 @@ public sealed class ProxyRuleSteps(ScenarioCluster cluster, EvidenceLog evidence
         var service = await ReadAsync(name);
         var staysFor = expected.Header.Contains(StaysFor);
         string[] wanted = [.. expected.Rows.Select(row => string.Join(" | ", row.Values)).Order(StringComparer.Ordinal)];
+        IReadOnlyList<string[]> last = [];
         foreach (var node in nodes)
         {
             evidence.Note($"{node.Name}$ iptables-save | grep {cluster.Namespace}/{name}   # or: nft list table ip kube-proxy; or: ipvsadm -Ln");
@@ -143,24 +145,40 @@ public sealed class ProxyRuleSteps(ScenarioCluster cluster, EvidenceLog evidence
                 {
                     var rules = await RulesOfAsync(node, token);
                     var endpoints = await NamesOfAddressesAsync(token);
-                    return rules.Services.Where(rule => IsOf(rule, service)).SelectMany(rule => Rows(rule, service, endpoints, staysFor)).Order(StringComparer.Ordinal).ToArray();
+                    last = [.. rules.Services.Where(rule => IsOf(rule, service)).SelectMany(rule => Rows(rule, service, endpoints))];
+                    return last.Select(row => string.Join(" | ", staysFor ? row : row[..^1])).Order(StringComparer.Ordinal).ToArray();
                 },
                 found => found.SequenceEqual(wanted, StringComparer.Ordinal) ? null : found.Length == 0 ? "no rule" : string.Join("; ", found),
                 RulesLimit,
                 $"the rules on {node.Name} to be, for the Service {name}: {string.Join("; ", wanted)}");
         }
 
-        outcome.Add($"rules of {name} on {where}", expected.Rows.Aggregate(new OutcomeTable([.. expected.Header]), (table, row) => table.Add([.. row.Values])));
+        outcome.Add($"rules of {name} on {where}", last.OrderBy(row => string.Join(' ', row), StringComparer.Ordinal).Aggregate(
+            new OutcomeTable("sent to", "goes to", "share", StaysFor), (table, row) => table.Add(row)));
     }
 
-    private static IEnumerable<string> Rows(ServiceRule rule, V1Service service, Dictionary<string, string> endpoints, bool staysFor)
+    /// <summary>The other Services of the scenario that the nodes have rules for: they show that rules were read at all.</summary>
+    private async Task<string> NoneButAsync(string name, IEnumerable<IClusterNode> nodes)
+    {
+        var all = await cluster.Cluster.Client.CoreV1.ListNamespacedServiceAsync(cluster.Namespace, cancellationToken: cluster.Limit);
+        var found = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var node in nodes)
+        {
+            var rules = await RulesOfAsync(node, cluster.Limit);
+            found.UnionWith(all.Items.Where(service => service.Metadata.Name != name && Traces(rules, service).Count > 0).Select(service => service.Metadata.Name));
+        }
+
+        return found.Count == 0 ? "none" : $"none, but rules of {string.Join(", ", found)}";
+    }
+
+    private static IEnumerable<string[]> Rows(ServiceRule rule, V1Service service, Dictionary<string, string> endpoints)
     {
         var sentTo = SentTo(rule, service);
         IEnumerable<string[]> rows = rule.Verdict is ServiceRuleVerdict.Forwarded
             ? rule.Endpoints.Select(endpoint => new[] { sentTo, $"{endpoints.GetValueOrDefault(endpoint.Address, endpoint.Address)}:{endpoint.Port}", Share(endpoint.Share) })
             : [[sentTo, rule.Verdict is ServiceRuleVerdict.Refused ? "nobody: refused" : "nobody: dropped", "none"]];
         var affinity = rule.Affinity is { } time ? string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:0} s") : "one request";
-        return rows.Select(row => string.Join(" | ", staysFor ? [.. row, affinity] : row));
+        return rows.Select(row => (string[])[.. row, affinity]);
     }
 
     private async Task<NodeRules> RulesOfAsync(IClusterNode node, CancellationToken cancellationToken)

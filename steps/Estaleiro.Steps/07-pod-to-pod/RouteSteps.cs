@@ -57,7 +57,7 @@ public sealed partial class RouteSteps(
             Assert.True(
                 owners is [var owner] && owner == row["next hop belongs to"],
                 $"{on.Name} sends {ranges[of.Name]}, the pods of {of.Name}, to {next}, an address of {(owners.Count == 0 ? "no node" : string.Join(" and ", owners))}; expected {row["next hop belongs to"]}.");
-            table.Add([.. row.Values]);
+            table.Add(on.Name, of.Name, owners[0]);
         }
 
         outcome.Add("routes", table);
@@ -83,13 +83,9 @@ public sealed partial class RouteSteps(
 
         var own = running.Where(pod => pod.Metadata.NamespaceProperty == cluster.Namespace).OrderBy(pod => pod.Metadata.Name, StringComparer.Ordinal).ToArray();
         Assert.True(own.Length >= 2, $"{own.Length} pods of the scenario run, expected two at least: nothing can be said of fewer.");
-        var table = new OutcomeTable("pod", "node", "address from the range of");
-        foreach (var pod in own)
-        {
-            table.Add(pod.Metadata.Name, pod.Spec.NodeName, pod.Spec.NodeName);
-        }
-
-        outcome.Add("addresses, no two the same", table);
+        outcome.Add("addresses, no two the same", own.Aggregate(
+            new OutcomeTable("pod", "node", "address from the range of"),
+            (table, pod) => table.Add(pod.Metadata.Name, pod.Spec.NodeName, ranges.Single(range => IPNetwork.Parse(range.Value).Contains(IPAddress.Parse(pod.Status.PodIP))).Key)));
     }
 
     [Then("the pod {string} has the address of {string}")]
@@ -98,7 +94,10 @@ public sealed partial class RouteSteps(
         evidence.Kubectl($"get -n {cluster.Namespace} pod {pod} -o wide");
         var address = await words.OfPodAsync(pod);
         Assert.True(address == Node(node).Address, $"The pod {pod} has {address}, expected {Node(node).Address}, the address of {node}.");
-        outcome.Add($"address of {pod}", $"ip of {node}");
+        var all = await cluster.Cluster.Client.CoreV1.ListNamespacedPodAsync(cluster.Namespace, cancellationToken: cluster.Limit);
+        outcome.Add($"address of {pod}", all.Items.Where(one => one.Status?.PodIP == address).OrderBy(one => one.Metadata.Name, StringComparer.Ordinal).Aggregate(
+            new OutcomeTable("pod", "node", "network of the node", "address", "address of the node"),
+            (table, one) => table.Add(one.Metadata.Name, one.Spec.NodeName, one.Spec.HostNetwork is true ? "yes" : "no", one.Status.PodIP, one.Status.HostIP)));
     }
 
     /// <summary>Larger than any packet, both ways: the echo server sends back what it got.</summary>
@@ -122,7 +121,9 @@ public sealed partial class RouteSteps(
         Assert.True(
             found.SequenceEqual(wanted),
             $"{found.Length} lines came back, expected the {last} that were sent; the first that differs is line {found.Zip(wanted).TakeWhile(pair => pair.First == pair.Second).Count() + 1}.");
-        outcome.Add("echoed", $"the numbers from 1 to {last}");
+        var echo = EchoAnswer.ParseAll(answer)[0];
+        outcome.Add("echoed", new OutcomeTable("by", "on", "method", "content-length", "first", "last")
+            .Add(echo.PodName, echo["node_name"], echo["command"], echo["content-length"], found[0], found[^1]));
     }
 
     /// <summary>
@@ -138,7 +139,8 @@ public sealed partial class RouteSteps(
         Assert.True(whole == 0, $"A packet of {mtu} bytes, as {pod}'s interface allows, reached {other} in {whole} pieces, expected one piece.");
         var larger = await PiecesAsync(mtu + 1);
         Assert.True(larger > 0, $"{other} counted no pieces of a packet of {mtu + 1} bytes although {pod}'s interface allows {mtu}: then its count shows nothing.");
-        outcome.Add($"from {pod} to {other}", new OutcomeTable("packet", "arrives").Add("as large as the interface allows", "whole").Add("one byte larger", "in pieces"));
+        outcome.Add($"from {pod} to {other}", new OutcomeTable("packet", "pieces put together")
+            .Add("as large as the interface allows", $"{whole}").Add("one byte larger", $"{larger}"));
 
         async Task<int> PiecesAsync(int bytes)
         {

@@ -3,6 +3,7 @@ using Estaleiro.Steps.Evidence;
 using Estaleiro.Steps.Outcomes;
 using Estaleiro.Steps.Scenarios;
 using Estaleiro.Steps.Workloads;
+using k8s;
 using Xunit;
 
 namespace Estaleiro.Steps.Bindings;
@@ -32,7 +33,7 @@ public sealed class ServiceSteps(
     public async Task GoLikeThis(DataTable expected)
     {
         var seesClient = expected.Header.Contains(Client);
-        var table = new OutcomeTable([.. expected.Header]);
+        var table = new OutcomeTable([.. expected.Header.Where(column => column is not Client), "on", .. seesClient ? [Client] : Array.Empty<string>()]);
         foreach (var row in expected.Rows)
         {
             var (from, wanted) = (row["from"], row["answered by"]);
@@ -50,7 +51,8 @@ public sealed class ServiceSteps(
                 await SawTheClient(from, result, row[Client]);
             }
 
-            table.Add([.. row.Values]);
+            var by = result.IsAnswered ? result.AnsweredBy : wanted;
+            table.Add([from, row["to"], by, await NodeOfAsync(result), .. seesClient ? [row[Client]] : Array.Empty<string>()]);
         }
 
         outcome.Add("requests", table);
@@ -71,7 +73,7 @@ public sealed class ServiceSteps(
     }
 
     [Then("these pods have answered, each about as often as the others:")]
-    public void EachAboutAsOften(DataTable expected)
+    public async Task EachAboutAsOften(DataTable expected)
     {
         var counts = Counts();
         var wanted = expected.Rows.Select(row => row["pod"]).ToArray();
@@ -89,16 +91,30 @@ public sealed class ServiceSteps(
                 $"{pod} answered {count} of {answers.Length} requests, expected {bounds.Least} to {bounds.Most}. All: {string.Join(", ", counts.Select(pair => $"{pair.Key} {pair.Value}"))}.");
         }
 
-        outcome.Add($"who answered {answers.Length} requests", expected.Rows.Aggregate(new OutcomeTable("pod"), (table, row) => table.Add(row["pod"])));
+        var table = new OutcomeTable("pod", "node");
+        foreach (var pod in counts.Keys.Order(StringComparer.Ordinal))
+        {
+            table.Add(pod, await NodeOfAsync(pod));
+        }
+
+        outcome.Add($"who answered {answers.Length} requests", table);
     }
 
     [Then("all answers came from one pod")]
-    public void AllCameFromOne()
+    public async Task AllCameFromOne()
     {
         var counts = Counts();
         Assert.True(
             counts.Count == 1, $"These pods answered: {string.Join(", ", counts.Select(pair => $"{pair.Key} {pair.Value} times"))}. Expected one of them alone.");
-        outcome.Add("who answered", $"one pod, all {answers.Length} requests");
+        var services = await cluster.Cluster.Client.CoreV1.ListNamespacedServiceAsync(cluster.Namespace, cancellationToken: cluster.Limit);
+        var pods = await cluster.Cluster.Client.CoreV1.ListNamespacedPodAsync(cluster.Namespace, cancellationToken: cluster.Limit);
+        foreach (var service in services.Items.OrderBy(service => service.Metadata.Name, StringComparer.Ordinal))
+        {
+            var behind = pods.Items.Count(pod => service.Spec.Selector?.All(label => pod.Metadata.Labels?.TryGetValue(label.Key, out var value) is true && value == label.Value) is true);
+            outcome.Add($"who answered for {service.Metadata.Name}", string.Create(
+                CultureInfo.InvariantCulture,
+                $"{counts.Count} of {behind} pods; affinity {service.Spec.SessionAffinity}, for {service.Spec.SessionAffinityConfig?.ClientIP?.TimeoutSeconds ?? 0} s"));
+        }
     }
 
     [Then("the pod {string} finds these variables in its environment:")]
@@ -116,7 +132,14 @@ public sealed class ServiceSteps(
             Assert.True(
                 found.GetValueOrDefault(row["variable"]) == value,
                 $"{row["variable"]} is '{found.GetValueOrDefault(row["variable"]) ?? "not set"}' in the pod {pod}, expected '{value}'.");
-            table.Add(row["variable"], value);
+        }
+
+        // What the pod was told of its Services besides.
+        var services = await cluster.Cluster.Client.CoreV1.ListNamespacedServiceAsync(cluster.Namespace, cancellationToken: cluster.Limit);
+        string[] prefixes = [.. services.Items.Select(service => $"{service.Metadata.Name.ToUpperInvariant().Replace('-', '_')}_")];
+        foreach (var (variable, value) in found.Where(pair => prefixes.Any(prefix => pair.Key.StartsWith(prefix, StringComparison.Ordinal))).OrderBy(pair => pair.Key, StringComparer.Ordinal))
+        {
+            table.Add(variable, value);
         }
 
         outcome.Add($"environment of {pod}", table);
@@ -129,6 +152,16 @@ public sealed class ServiceSteps(
         Nobody => !result.IsAnswered,
         _ => result.IsAnswered && result.AnsweredBy == wanted,
     };
+
+    /// <summary>Where the pod that answered runs; empty where nobody did, or the answer does not say which pod gave it.</summary>
+    private async Task<string> NodeOfAsync(RequestResult result) =>
+        !result.IsAnswered ? "" : result.Echo is { } echo ? echo["node_name"] : await NodeOfAsync(result.AnsweredBy);
+
+    private async Task<string> NodeOfAsync(string name)
+    {
+        var pods = await cluster.Cluster.Client.CoreV1.ListNamespacedPodAsync(cluster.Namespace, fieldSelector: $"metadata.name={name}", cancellationToken: cluster.Limit);
+        return pods.Items is [var pod] ? pod.Spec.NodeName : "";
+    }
 
     private async Task SawTheClient(string from, RequestResult result, string wanted)
     {

@@ -15,7 +15,8 @@ namespace Estaleiro.Steps.Bindings;
 
 /// <summary>What somebody outside the cluster gets from the hosts that Ingresses name.</summary>
 [Binding]
-public sealed class IngressSteps(ScenarioCluster cluster, PodShell shell, AddOnProgram program, EvidenceLog evidence, Outcome outcome, Names names) : IAsyncDisposable
+public sealed class IngressSteps(
+    ScenarioCluster cluster, PodShell shell, AddOnProgram program, EvidenceLog evidence, Outcome outcome, Names names) : IAsyncDisposable
 {
     private const string NotFound = "404";
     private const string AnyOther = "another";
@@ -68,17 +69,9 @@ public sealed class IngressSteps(ScenarioCluster cluster, PodShell shell, AddOnP
     public async Task TheseRequestsAreAnswered(DataTable expected)
     {
         var hasCertificates = expected.Header.Contains("certificate");
-        var table = hasCertificates ? new OutcomeTable("request", "answered by", "certificate") : new OutcomeTable("request", "answered by");
         (string Request, string Answer, string? Certificate)[] wanted =
             [.. expected.Rows.Select(row => (cluster.Expand(row["request"]), row["answer"], hasCertificates ? row["certificate"] : null))];
-        await ComeToBeAnswered(wanted);
-        foreach (var row in expected.Rows)
-        {
-            string[] cells = [cluster.Expand(row["request"]), row["answer"], .. hasCertificates ? new[] { row["certificate"] } : []];
-            table.Add(cells);
-        }
-
-        outcome.Add("answers", table);
+        outcome.Add("answers", Table(await ComeToBeAnswered(wanted), hasCertificates));
     }
 
     [Then("of {string} these paths are answered by {string}: {string}, and these are not found: {string}")]
@@ -90,14 +83,7 @@ public sealed class IngressSteps(ScenarioCluster cluster, PodShell shell, AddOnP
             .. Split(answered).Select(path => ($"{url}{path}", service, (string?)null)),
             .. Split(notFound).Select(path => ($"{url}{path}", NotFound, (string?)null)),
         ];
-        await ComeToBeAnswered(wanted);
-        var table = new OutcomeTable("request", "answered by");
-        foreach (var (request, answer, _) in wanted)
-        {
-            table.Add(request, answer);
-        }
-
-        outcome.Add("answers", table);
+        outcome.Add("answers", Table(await ComeToBeAnswered(wanted)));
     }
 
     [Given("somebody keeps requesting {string}, which {string} answers")]
@@ -117,7 +103,8 @@ public sealed class IngressSteps(ScenarioCluster cluster, PodShell shell, AddOnP
         Kubectl(url);
         var answer = await Caller.AskAsync(url, NoHeaders, cluster.Limit);
         Assert.True(answer.IsRefused, $"{names.Replace(url)} is answered by {answer.By}, expected the connection to be refused.");
-        outcome.Add("answers in the end", new OutcomeTable("request", "answered by").Add(url, "nobody"));
+        outcome.Add("answers in the end", new OutcomeTable("request", "status", "connection")
+            .Add(url, answer.Status is { } status ? $"{(int)status}" : "none", answer.IsRefused ? "refused" : "accepted"));
     }
 
     [Then("not one of these requests has failed")]
@@ -129,7 +116,7 @@ public sealed class IngressSteps(ScenarioCluster cluster, PodShell shell, AddOnP
             failures.Count == 0,
             $"Of {count} requests to {names.Replace(asked!)} {failures.Count} failed; the first: {string.Join("; ", failures.Take(5))}.");
         Assert.True(count > 20, $"Only {count} requests were made: that shows nothing.");
-        outcome.Add("while it changed", new OutcomeTable("requests to", "failed").Add(asked!, "none"));
+        outcome.Add("while it changed", new OutcomeTable("requests to", "failed").Add(asked!, $"{failures.Count}"));
     }
 
     [When("requests for {string} have been answered by {int} different pods")]
@@ -152,7 +139,10 @@ public sealed class IngressSteps(ScenarioCluster cluster, PodShell shell, AddOnP
                 ? null
                 : $"{names.Replace(url)} was answered by {addresses.Count} pods ({names.Replace(string.Join(", ", addresses))}), expected {count}; the last answer came from {answer.By}";
         });
-        outcome.Add("spread", new OutcomeTable("request", "answered by").Add(url, $"{count} pods"));
+        var pods = await cluster.Cluster.Client.CoreV1.ListNamespacedPodAsync(cluster.Namespace, cancellationToken: cluster.Limit);
+        outcome.Add("spread", pods.Items.Where(pod => addresses.Contains(pod.Status?.PodIP ?? ""))
+            .CountBy(pod => (Owner: pod.Metadata.OwnerReferences?[0].Kind ?? "nobody", IsReady: pod.IsReady()))
+            .Aggregate(new OutcomeTable("pods that answered", "owner", "Ready"), (table, group) => table.Add($"{group.Value}", group.Key.Owner, group.Key.IsReady ? "yes" : "no")));
     }
 
     [When("{string} is requested with these headers:")]
@@ -188,7 +178,12 @@ public sealed class IngressSteps(ScenarioCluster cluster, PodShell shell, AddOnP
                 var text => value == cluster.Expand(text),
             };
             Assert.True(holds, $"The echo server saw {row["value"]}={value}, expected {row["is"]}.");
-            table.Add(row["value"], cluster.Expand(row["is"]));
+            table.Add(row["value"], row["is"] is "an address" or "an address of the cluster" ? row["is"] : value);
+        }
+
+        foreach (var further in ((string[])["pod_name", "command", "request_version", "host"]).Except(expected.Rows.Select(row => row["value"])))
+        {
+            table.Add(further, server[further]);
         }
 
         outcome.Add("the echo server saw", table);
@@ -244,7 +239,9 @@ public sealed class IngressSteps(ScenarioCluster cluster, PodShell shell, AddOnP
                 ScenarioCluster.StepLimit,
                 cluster.Limit);
         evidence.Note(string.Join('\n', events.Select(item => item.Message)));
-        outcome.Add("events", new OutcomeTable("of", "reason", "says").Add($"Ingress {name}", reason, text));
+        var found = events.First(item => item.Message.Contains(text, StringComparison.Ordinal));
+        outcome.Add($"events of Ingress {name}", new OutcomeTable("told by", "type", "about").Add(
+            EventReports.Describe(found), found.Type, $"{found.InvolvedObject.Kind} in {found.InvolvedObject.ApiVersion}"));
     }
 
     /// <summary>
@@ -259,6 +256,7 @@ public sealed class IngressSteps(ScenarioCluster cluster, PodShell shell, AddOnP
         evidence.Note($"On {node.Name}: cat {Path}");
         var blocks = text.ReplaceLineEndings("\n").Split("\n\n", StringSplitOptions.RemoveEmptyEntries).Select(block => string.Join('\n', Lines(block))).ToArray();
         string? configuration = null;
+        var own = "";
         try
         {
             await Within("HAProxy's configuration to hold what it should", [], async token =>
@@ -272,6 +270,7 @@ public sealed class IngressSteps(ScenarioCluster cluster, PodShell shell, AddOnP
                 // The namespace is a part of longer names here, which are no words of their own.
                 configuration = result.Output;
                 var all = string.Join('\n', Lines(names.Replace(configuration.Replace(cluster.Namespace, "{namespace}", StringComparison.Ordinal))));
+                own = Own(all);
                 return blocks.FirstOrDefault(block => !$"\n{all}\n".Contains($"\n{block}\n", StringComparison.Ordinal)) is { } missing
                     ? $"HAProxy's configuration does not hold\n{missing}\nIt is:\n{Own(all)}"
                     : null;
@@ -285,7 +284,7 @@ public sealed class IngressSteps(ScenarioCluster cluster, PodShell shell, AddOnP
             }
         }
 
-        outcome.Add("haproxy.cfg", text);
+        outcome.Add("haproxy.cfg", own + "\n");
     }
 
     [When("{int} Ingresses at once lead hosts of their own to the Service {string}")]
@@ -302,16 +301,24 @@ public sealed class IngressSteps(ScenarioCluster cluster, PodShell shell, AddOnP
     {
         var began = TimeProvider.System.GetTimestamp();
         var caller = Caller;
+        var answered = 0;
         var askers = new ParallelOptions { MaxDegreeOfParallelism = Askers, CancellationToken = cluster.Limit };
         await Parallel.ForEachAsync(Enumerable.Range(1, count), askers, async (number, _) =>
             await Within($"host {number} of {count} to be answered by {service}", [service], async token =>
             {
                 var answer = await caller.AskAsync($"http://{HostOf(number)}/", NoHeaders, token);
+                if (answer.By == service)
+                {
+                    Interlocked.Increment(ref answered);
+                }
+
                 return answer.By == service ? null : $"host {number} of {count} is answered by {answer.By}, expected {service}";
             }));
 
         evidence.Note($"All answered {TimeProvider.System.GetElapsedTime(began).TotalSeconds:0.0} s after the last was created, {count} requests included.");
-        outcome.Add("answers", new OutcomeTable("hosts", "answered by").Add($"{count}", service));
+        var pods = await cluster.Cluster.Client.CoreV1.ListNamespacedPodAsync(cluster.Namespace, labelSelector: $"app={service}", cancellationToken: cluster.Limit);
+        var ingresses = await cluster.Cluster.Client.NetworkingV1.ListNamespacedIngressAsync(cluster.Namespace, cancellationToken: cluster.Limit);
+        outcome.Add("answers", new OutcomeTable("Ingresses", "hosts that were answered", "by pods").Add($"{ingresses.Items.Count}", $"{answered}", $"{pods.Items.Count(pod => pod.IsReady())}"));
     }
 
     public async ValueTask DisposeAsync()
@@ -360,8 +367,10 @@ public sealed class IngressSteps(ScenarioCluster cluster, PodShell shell, AddOnP
     /// A controller takes an Ingress over within seconds, and no object says when. So it is waited, with a limit, until every request is answered as
     /// expected, all of them at once; from then on each must stay so.
     /// </summary>
-    private async Task ComeToBeAnswered((string Request, string Answer, string? Certificate)[] wanted)
+    /// <returns>The last answers.</returns>
+    private async Task<List<(string Request, IngressAnswer Answer)>> ComeToBeAnswered((string Request, string Answer, string? Certificate)[] wanted)
     {
+        var last = new List<(string Request, IngressAnswer Answer)>();
         foreach (var (request, _, _) in wanted)
         {
             Kubectl(request);
@@ -369,26 +378,46 @@ public sealed class IngressSteps(ScenarioCluster cluster, PodShell shell, AddOnP
 
         var others = wanted.Length == 1 ? "" : $", and {wanted.Length - 1} more to be answered as expected";
         await Within(
-            $"{names.Replace(wanted[0].Request)} to be answered by {wanted[0].Answer}{others}", wanted.Select(one => one.Answer), token => FirstSurprise(wanted, token));
+            $"{names.Replace(wanted[0].Request)} to be answered by {wanted[0].Answer}{others}", wanted.Select(one => one.Answer), token => FirstSurprise(wanted, last, token));
         for (var again = 0; again < Confirmations; again++)
         {
-            var surprise = await FirstSurprise(wanted, cluster.Limit);
+            var surprise = await FirstSurprise(wanted, last, cluster.Limit);
             Assert.True(surprise is null, $"{surprise}, though it had been answered as expected before.");
         }
+
+        return last;
     }
 
-    private async Task<string?> FirstSurprise((string Request, string Answer, string? Certificate)[] wanted, CancellationToken cancellationToken)
+    private OutcomeTable Table(List<(string Request, IngressAnswer Answer)> answers, bool hasCertificates = false)
+    {
+        string[] further = hasCertificates ? ["certificate"] : [];
+        return answers.Aggregate(new OutcomeTable(["request", "status", "answered by", "seen there as", .. further]), (table, one) => table.Add(
+        [
+            one.Request,
+            one.Answer.Status is { } status ? ((int)status).ToString(CultureInfo.InvariantCulture) : "none",
+            one.Answer.Echo?.PodName ?? "the controller",
+            one.Answer.Echo is { } echo ? $"{echo["command"]} {echo["request_uri"]}" : "",
+            .. hasCertificates ? new[] { CertificateOf(one.Answer) } : [],
+        ]));
+    }
+
+    private string CertificateOf(IngressAnswer answer) => answer.Certificate is not { } certificate ? "" : certificates.Contains(certificate) ? certificate : AnyOther;
+
+    private async Task<string?> FirstSurprise(
+        (string Request, string Answer, string? Certificate)[] wanted, List<(string Request, IngressAnswer Answer)> last, CancellationToken cancellationToken)
     {
         var caller = Caller;
+        last.Clear();
         foreach (var (request, expected, certificate) in wanted)
         {
             var answer = await caller.AskAsync(request, NoHeaders, cancellationToken);
+            last.Add((request, answer));
             if (answer.By != expected)
             {
                 return $"{names.Replace(request)} is answered by {answer.By}, expected {expected}";
             }
 
-            if (certificate is { Length: > 0 } && (certificates.Contains(answer.Certificate ?? "") ? answer.Certificate : AnyOther) != certificate)
+            if (certificate is { Length: > 0 } && CertificateOf(answer) != certificate)
             {
                 return $"{names.Replace(request)} shows the certificate {answer.Certificate}, expected {certificate}";
             }

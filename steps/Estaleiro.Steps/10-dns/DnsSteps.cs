@@ -11,7 +11,8 @@ namespace Estaleiro.Steps.Bindings;
 
 /// <summary>Names in, addresses out: what the cluster's DNS tells pods.</summary>
 [Binding]
-public sealed class DnsSteps(ScenarioCluster cluster, PodResolver resolver, AddressWords words, EvidenceLog evidence, Outcome outcome)
+public sealed class DnsSteps(
+    ScenarioCluster cluster, PodResolver resolver, AddressOwners owners, AddressWords words, EvidenceLog evidence, Outcome outcome)
 {
     /// <summary>
     /// Between two questions. A DNS server follows the API server within moments, and keeps what it said for some seconds; no object shows when it
@@ -29,7 +30,7 @@ public sealed class DnsSteps(ScenarioCluster cluster, PodResolver resolver, Addr
     [Then("o DNS passa a responder ao Pod {string}:")]
     public async Task DnsTells(string pod, DataTable table)
     {
-        var told = new OutcomeTable("question", "type", "answer");
+        var told = new OutcomeTable("question", "type", "answer", "whose address");
         foreach (var row in table.Rows)
         {
             var query = new DnsQuery(await words.FillInAsync(row["question"]), row["type"]);
@@ -37,7 +38,7 @@ public sealed class DnsSteps(ScenarioCluster cluster, PodResolver resolver, Addr
             var expected = string.Join(", ", wanted.Split(',', StringSplitOptions.TrimEntries).Order(StringComparer.Ordinal));
             evidence.Kubectl($"exec -n {cluster.Namespace} {pod} -- nslookup -type={query.Type.ToLowerInvariant()} {query.Name}");
             var printed = "";
-            await UntilAsync(
+            var found = await UntilAsync(
                 $"DNS to tell the pod {pod} about {query.Name} {query.Type}: {expected}",
                 async limit =>
                 {
@@ -49,7 +50,7 @@ public sealed class DnsSteps(ScenarioCluster cluster, PodResolver resolver, Addr
             evidence.Note(printed);
 
             // Several answers come in any order; the outcome has the spec's, whatever the addresses are.
-            told.Add(row["question"], query.Type, wanted);
+            told.Add(row["question"], query.Type, wanted, await owners.DescribeAsync(found));
         }
 
         outcome.Add("DNS answers", told);
@@ -77,7 +78,7 @@ public sealed class DnsSteps(ScenarioCluster cluster, PodResolver resolver, Addr
     [Then("the pod {string} may keep these answers for so many seconds:")]
     public async Task MayKeep(string pod, DataTable table)
     {
-        var kept = new OutcomeTable("question", "type", "seconds");
+        var kept = new OutcomeTable("question", "type", "seconds", "records", "code");
         foreach (var row in table.Rows)
         {
             var query = new DnsQuery(await words.FillInAsync(row["question"]), row["type"]);
@@ -85,7 +86,7 @@ public sealed class DnsSteps(ScenarioCluster cluster, PodResolver resolver, Addr
             var seconds = string.Join(", ", reply.Answers.Select(record => record.TimeToLive).Distinct().Order());
             Assert.True(
                 seconds == row["seconds"], $"The answer to {query.Name} {query.Type} may be kept for {seconds} s, expected {row["seconds"]} s.");
-            kept.Add(row["question"], query.Type, seconds);
+            kept.Add(row["question"], query.Type, seconds, $"{reply.Answers.Count}", reply.Code);
         }
 
         outcome.Add("times to live", kept);
@@ -105,7 +106,9 @@ public sealed class DnsSteps(ScenarioCluster cluster, PodResolver resolver, Addr
         Assert.True(
             byDatagram.Length < count && byDatagram.All(data => reply.Answers.Any(record => record.Data == data)),
             $"By UDP the pod {pod} was told {byDatagram.Length} records ({answer}), expected some of the {count}, as many as fit into a datagram.");
-        outcome.Add("records", new OutcomeTable("question", "by", "records").Add(row["question"], whole, $"{reply.Answers.Count}").Add(row["question"], part, "fewer"));
+        outcome.Add("records", new OutcomeTable("question", "by", "records", "cut short", "types")
+            .Add(row["question"], whole, $"{reply.Answers.Count}", reply.IsCutShort ? "yes" : "no", string.Join(", ", reply.Answers.Select(record => record.Type).Distinct()))
+            .Add(row["question"], part, byDatagram.Length < reply.Answers.Count ? "fewer" : "as many", "", ""));
     }
 
     [Given("the Service {string} stands for {int} addresses")]
@@ -141,7 +144,7 @@ public sealed class DnsSteps(ScenarioCluster cluster, PodResolver resolver, Addr
     [Then("the answer to the pod {string} says which zone has no more to say:")]
     public async Task SaysWhichZone(string pod, DataTable table)
     {
-        var zones = new OutcomeTable("question", "type", "code", "zone");
+        var zones = new OutcomeTable("question", "type", "code", "zone", "by", "records");
         foreach (var row in table.Rows)
         {
             var query = new DnsQuery(await words.FillInAsync(row["question"]), row["type"]);
@@ -150,7 +153,7 @@ public sealed class DnsSteps(ScenarioCluster cluster, PodResolver resolver, Addr
             Assert.True(
                 reply.Answers.Count == 0 && zone.Type == "SOA" && zone.Name == row["zone"],
                 $"The answer to {query.Name} {query.Type} has {reply.Answers.Count} records and names {zone.Type} {zone.Name}; expected none, and SOA {row["zone"]}.");
-            zones.Add(row["question"], query.Type, reply.Code, zone.Name);
+            zones.Add(row["question"], query.Type, reply.Code, zone.Name, zone.Type, $"{reply.Answers.Count}");
         }
 
         outcome.Add("answers without records", zones);

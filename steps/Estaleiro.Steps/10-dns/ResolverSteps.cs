@@ -13,7 +13,8 @@ namespace Estaleiro.Steps.Bindings;
 
 /// <summary>Whom pods ask, and whom DNS asks in turn.</summary>
 [Binding]
-public sealed class ResolverSteps(ScenarioCluster cluster, PodResolver resolver, AddressWords words, EvidenceLog evidence, Outcome outcome) : IAsyncDisposable
+public sealed class ResolverSteps(
+    ScenarioCluster cluster, PodResolver resolver, AddressOwners owners, AddressWords words, EvidenceLog evidence, Outcome outcome) : IAsyncDisposable
 {
     private const string CustomConfiguration = "coredns-custom";
     private const string SystemNamespace = "kube-system";
@@ -27,7 +28,7 @@ public sealed class ResolverSteps(ScenarioCluster cluster, PodResolver resolver,
         evidence.Kubectl($"exec -n {cluster.Namespace} {pod} -- cat /etc/resolv.conf");
         var lines = await resolver.ReadConfigurationAsync(pod);
         evidence.Note(string.Join('\n', lines));
-        var says = new OutcomeTable("setting", "value");
+        var says = new OutcomeTable("setting", "value", "lines");
         foreach (var row in table.Rows)
         {
             var expected = await words.FillInAsync(row["value"]);
@@ -35,7 +36,10 @@ public sealed class ResolverSteps(ScenarioCluster cluster, PodResolver resolver,
             Assert.True(
                 row["setting"] == "search" ? $"{found} ".StartsWith($"{expected} ", StringComparison.Ordinal) : found == expected,
                 $"/etc/resolv.conf of the pod {pod} says {row["setting"]} '{found}', expected '{expected}'.");
-            says.Add(row["setting"], expected);
+
+            // Of a search path that goes on with the node's own domains only the beginning is the cluster's.
+            says.Add(
+                row["setting"], row["setting"] is "search" ? expected : found, $"{lines.Count(line => line.StartsWith($"{row["setting"]} ", StringComparison.Ordinal))}");
         }
 
         outcome.Add($"resolver configuration of {pod}", says);
@@ -54,7 +58,7 @@ public sealed class ResolverSteps(ScenarioCluster cluster, PodResolver resolver,
     [Then("programs in the pod {string} find:")]
     public async Task ProgramsFind(string pod, DataTable table)
     {
-        var found = new OutcomeTable("name", "address");
+        var found = new OutcomeTable("name", "address", "whose address");
         foreach (var row in table.Rows)
         {
             var name = cluster.Expand(row["name"]);
@@ -62,7 +66,7 @@ public sealed class ResolverSteps(ScenarioCluster cluster, PodResolver resolver,
             evidence.Kubectl($"exec -n {cluster.Namespace} {pod} -- ping -c 1 {name}");
             var address = await resolver.FindAddressAsync(pod, name, cluster.Limit) ?? LookupAnswer.NoSuchName;
             Assert.True(address == expected, $"A program in the pod {pod} finds for '{name}': {address}. Expected: {expected}.");
-            found.Add(row["name"], address);
+            found.Add(row["name"], address, await owners.DescribeAsync(address));
         }
 
         outcome.Add($"names in {pod}", found);

@@ -8,6 +8,7 @@ using Estaleiro.Steps.Outcomes;
 using Estaleiro.Steps.Runs;
 using Estaleiro.Steps.Scenarios;
 using Estaleiro.Steps.Workloads;
+using k8s;
 using k8s.Models;
 using Xunit;
 
@@ -18,9 +19,12 @@ namespace Estaleiro.Steps.Bindings;
 public sealed class MusicControllerSteps(ScenarioCluster cluster, MusicControllers controllers, EvidenceLog evidence, Outcome outcome)
 {
     private const string FasterAnnotation = "faster";
+    private const string Lease = "music-controller";
 
     /// <summary>How long an answer may be on its way.</summary>
     private static readonly TimeSpan AnswerLimit = TimeSpan.FromSeconds(10);
+
+    private static readonly string[] WriteColumns = ["Music", "field", "answer", "heard then"];
 
     private static readonly ApiResource Events = ApiResource.Of<Corev1Event>();
 
@@ -81,16 +85,18 @@ public sealed class MusicControllerSteps(ScenarioCluster cluster, MusicControlle
     public async Task Plays(string name, DataTable expected)
     {
         var wanted = expected.Rows.ToDictionary(row => row["Music"], row => row["first notes"], StringComparer.Ordinal);
+        IReadOnlyDictionary<string, string> heard = wanted;
         using var told = cluster.Awaiting($"{name} to play {Loudspeaker.Print(wanted)}");
         await controllers[name].Speaker.UntilAsync(
-            playing => playing.Count == wanted.Count && playing.All(pair => wanted.GetValueOrDefault(pair.Key) == pair.Value),
+            playing => (heard = playing).Count == wanted.Count && playing.All(pair => wanted.GetValueOrDefault(pair.Key) == pair.Value),
             Loudspeaker.Print(wanted),
             SpecRun.Current.Scale(ScenarioCluster.StepLimit),
             cluster.Limit);
-        var table = new OutcomeTable("Music", "first notes");
-        foreach (var (music, notes) in wanted)
+        var lease = await cluster.Cluster.Client.CoordinationV1.ReadNamespacedLeaseAsync(Lease, cluster.Namespace, cancellationToken: cluster.Limit);
+        var table = new OutcomeTable("Music", "first notes", "lease held by");
+        foreach (var (music, notes) in heard.OrderBy(pair => pair.Key, StringComparer.Ordinal))
         {
-            table.Add(music, notes);
+            table.Add(music, notes, lease.Spec.HolderIdentity);
         }
 
         outcome.Add($"{name} plays", table);
@@ -110,7 +116,7 @@ public sealed class MusicControllerSteps(ScenarioCluster cluster, MusicControlle
     {
         var found = controllers[name].Speaker.TimesBegun(music);
         Assert.True(found == times, $"{name} has begun to play the Music {music} {found} times, expected {times}.");
-        outcome.Add($"{name} has begun to play {music}", $"{times} times");
+        outcome.Add($"{name} has begun to play {music}", $"{found} times");
     }
 
     /// <summary>The file is in the report, to be played there.</summary>
@@ -132,7 +138,8 @@ public sealed class MusicControllerSteps(ScenarioCluster cluster, MusicControlle
             table.Add(note, at);
         }
 
-        outcome.Add($"sound of {music}", table);
+        var last = tones[^1];
+        outcome.Add($"sound of {music}", table.Add("and in the end", "").Add(last.Note, string.Create(CultureInfo.InvariantCulture, $"{last.Begin:0.00} s")));
     }
 
     [Then("the Music controller {string} has written:")]
@@ -151,13 +158,8 @@ public sealed class MusicControllerSteps(ScenarioCluster cluster, MusicControlle
         Assert.True(
             found.SequenceEqual(wanted),
             $"{name} has written:\n{string.Join('\n', found.DefaultIfEmpty("nothing"))}\nexpected:\n{string.Join('\n', wanted.DefaultIfEmpty("nothing"))}");
-        var table = new OutcomeTable(columns);
-        foreach (var row in expected.Rows)
-        {
-            table.Add([.. columns.Select(column => row[column])]);
-        }
-
-        outcome.Add($"{name} has written", table);
+        outcome.Add($"{name} has written", controllers[name].Connection.Writes.OrderBy(write => write.Music, StringComparer.Ordinal).Aggregate(
+            new OutcomeTable(WriteColumns), (table, write) => table.Add([.. WriteColumns.Select(column => Cell(write, column))])));
     }
 
     [Then("the Music controller {string} has written nothing")]
@@ -175,7 +177,7 @@ public sealed class MusicControllerSteps(ScenarioCluster cluster, MusicControlle
         evidence.Kubectl($"describe -n {cluster.Namespace} {kind} {name}");
         string[] columns = [.. expected.Header];
         string[] wanted = [.. expected.Rows.Select(row => string.Join(" | ", columns.Select(column => row[column]))).Order(StringComparer.Ordinal)];
-        await cluster.Await().All(Events, cluster.Namespace).UntilAsync(
+        var found = await cluster.Await().All(Events, cluster.Namespace).UntilAsync(
             elements => elements.Where(entry => IsAbout(entry, kind, name))
                 .Select(entry => string.Join(" | ", columns.Select(column => Cell(entry, column))))
                 .Order(StringComparer.Ordinal)
@@ -183,13 +185,10 @@ public sealed class MusicControllerSteps(ScenarioCluster cluster, MusicControlle
             $"these events of the {kind} {name}, and no other: {string.Join(", ", wanted)}",
             ScenarioCluster.StepLimit,
             cluster.Limit);
-        var table = new OutcomeTable(columns);
-        foreach (var row in expected.Rows)
-        {
-            table.Add([.. columns.Select(column => row[column])]);
-        }
-
-        outcome.Add($"events of {kind} {name}", table);
+        outcome.Add($"events of {kind} {name}", found.Where(entry => IsAbout(entry, kind, name))
+            .Select(entry => (string[])[.. columns.Select(column => Cell(entry, column) ?? ""), Field(entry, "reportingComponent") ?? "nobody"])
+            .OrderBy(cells => string.Join(' ', cells), StringComparer.Ordinal)
+            .Aggregate(new OutcomeTable([.. columns, "told by"]), (table, cells) => table.Add(cells)));
     }
 
     private static bool IsAbout(JsonElement entry, string kind, string name) =>

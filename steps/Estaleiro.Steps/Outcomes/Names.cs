@@ -26,6 +26,18 @@ public sealed partial class Names
         return names[value];
     }
 
+    /// <summary>Names that know the same, and forget what they are told beyond.</summary>
+    public Names Copy()
+    {
+        var copy = new Names();
+        foreach (var (value, name) in names)
+        {
+            copy.names.Add(value, name);
+        }
+
+        return copy;
+    }
+
     /// <summary>The text with every known value replaced by its name. Only whole words are values: 10.42.0.1 is not part of 10.42.0.12.</summary>
     public string Replace(string text)
     {

@@ -1,7 +1,4 @@
 using System.Text.Json.Nodes;
-using YamlDotNet.Core;
-using YamlDotNet.Serialization;
-using YamlDotNet.Serialization.EventEmitters;
 
 namespace Estaleiro.Steps.Outcomes;
 
@@ -20,7 +17,7 @@ public sealed class Outcome(Names names)
     public void Add(string title, JsonNode? document)
     {
         var copy = document?.DeepClone();
-        entries.Add((title, () => Plain(names.Replace(copy))));
+        entries.Add((title, () => YamlText.Plain(names.Replace(copy))));
     }
 
     /// <summary>Records a text.</summary>
@@ -41,40 +38,6 @@ public sealed class Outcome(Names names)
             }
         }
 
-        var serializer = new SerializerBuilder()
-            .WithIndentedSequences()
-            .WithEventEmitter(next => new LiteralMultilineEmitter(next))
-            .DisableAliases()
-            .WithNewLine("\n")
-            .Build();
-        return serializer.Serialize(content);
-    }
-
-    private static object? Plain(JsonNode? node) => node switch
-    {
-        JsonObject map => map.ToDictionary(pair => pair.Key, pair => Plain(pair.Value)),
-        JsonArray list => list.Select(Plain).ToList(),
-        JsonValue value => value.GetValueKind() switch
-        {
-            System.Text.Json.JsonValueKind.String => value.GetValue<string>(),
-            System.Text.Json.JsonValueKind.True => true,
-            System.Text.Json.JsonValueKind.False => false,
-            _ => decimal.Parse(value.ToJsonString(), System.Globalization.CultureInfo.InvariantCulture),
-        },
-        _ => null,
-    };
-
-    /// <summary>Tables keep their lines.</summary>
-    private sealed class LiteralMultilineEmitter(IEventEmitter next) : ChainedEventEmitter(next)
-    {
-        public override void Emit(ScalarEventInfo eventInfo, IEmitter emitter)
-        {
-            if (eventInfo.Source.Value is string text && text.Contains('\n', StringComparison.Ordinal))
-            {
-                eventInfo.Style = ScalarStyle.Literal;
-            }
-
-            base.Emit(eventInfo, emitter);
-        }
+        return YamlText.Write(content);
     }
 }

@@ -18,6 +18,9 @@ public sealed class ClusterScopedObjects(ScenarioCluster cluster)
 
     private readonly Stack<string> paths = new();
 
+    /// <summary>The paths of those that it still has, the last one first.</summary>
+    public IReadOnlyCollection<string> Paths => paths;
+
     /// <summary>Remembers an object that is about to be made, and labels it with the run. Does nothing for one that has a namespace.</summary>
     /// <exception cref="FormatException">Its name does not hold the scenario's namespace.</exception>
     public async Task TakeNoteAsync(JsonObject manifest)
