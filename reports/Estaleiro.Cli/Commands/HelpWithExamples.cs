@@ -41,7 +41,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         ["down"] = ["./run.sh down", "./run.sh down workshop", "./run.sh down --all"],
         ["clean"] = ["./run.sh clean --context staging", "./run.sh clean --context staging --yes"],
         ["accept"] = ["./run.sh accept"],
-        ["doctor"] = ["./run.sh doctor", "./run.sh doctor --fix"],
+        ["doctor"] = ["./run.sh doctor", "./run.sh doctor --fix", "./run.sh doctor --context staging"],
     };
 
     public override bool ClearsParseErrors => true;
