@@ -110,13 +110,15 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
-    public async Task A_dry_run_refuses_snapshots_of_no_scenario()
+    public async Task A_dry_run_refuses_snapshots_of_no_scenario_and_features_that_cannot_find_theirs()
     {
         var folder = Directory.CreateDirectory(Path.Combine(cli.Repository.Features, "01-etcd")).FullName;
         await File.WriteAllTextAsync(Path.Combine(folder, "Keys.Renamed.verified.yaml"), "old");
 
+        cli.Features.All[0] = cli.Features.All[0] with { FileProblem = "features/01-etcd/keys.feature:1: of another name" };
+
         Assert.Equal(ExitCode.Usage, await cli.InvokeAsync("--dry-run"));
-        Assert.Equal("features/01-etcd/Keys.Renamed.verified.yaml: no scenario has this snapshot. Rename it with its scenario, or delete it.\n", cli.Error);
+        Assert.Equal("features/01-etcd/keys.feature:1: of another name\nfeatures/01-etcd/Keys.Renamed.verified.yaml: no scenario has this snapshot. Rename it with its scenario, or delete it.\n", cli.Error);
     }
 
     private void Received(params string[] files)

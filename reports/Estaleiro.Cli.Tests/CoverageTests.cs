@@ -132,7 +132,7 @@ public sealed class CoverageTests : IDisposable
     [Fact]
     public async Task Translations_are_left_aside()
     {
-        Write("pt/Servicos.feature", "# language: pt\nFuncionalidade: Servicos\n\n  Cenário: um\n    Dado a\n");
+        Write("pt/Servicos.feature", "# language: pt\nFuncionalidade: Serviços\n\n  Cenário: um\n    Dado a\n");
 
         await cli.InvokeAsync("report", "coverage", "--upstream", upstream);
         Assert.Contains("; 1 scenarios go beyond them.", cli.Output, StringComparison.Ordinal);

@@ -23,6 +23,14 @@ public sealed class UpAndDownTests : IDisposable
         Assert.Contains("  $env:KUBECONFIG = '/home/o''brien/kubeconfig.yaml'   # PowerShell\n", cli.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Its_nodes_can_have_other_names()
+    {
+        await cli.InvokeAsync("up", "--node-names", "alpha", "beta");
+
+        Assert.Equal(["alpha", "beta"], cli.KeptClusters.Spec!.Nodes.Select(node => node.Name));
+    }
+
     [Theory]
     [InlineData("up", "workshop")]
     [InlineData("up", "--name", "workshop")]

@@ -1,5 +1,6 @@
 using Estaleiro.Cli.Machine;
 using Estaleiro.Clusters;
+using Estaleiro.Clusters.Existing;
 using Estaleiro.Clusters.Sweeping;
 
 namespace Estaleiro.Cli.Tests.Fakes;
@@ -11,6 +12,14 @@ internal sealed class FakeContextSweeps : IContextSweeps
     internal List<string> Held { get; } = [];
 
     internal List<ClusterOptions> Asked { get; } = [];
+
+    internal ContextFacts Facts { get; set; } = new(new(1, 36, 2), [("node1", "alpha")], new CapabilitySet(new(1, 36, 2), new Dictionary<Capability, string?>()));
+
+    public Task<ContextFacts> ExamineAsync(ClusterOptions options, CancellationToken cancellationToken)
+    {
+        Asked.Add(options);
+        return Task.FromResult(Facts);
+    }
 
     internal static Leftover Namespace(string name, LeftoverState state, bool isGoing = false) =>
         new(new("", "v1", "namespaces", "Namespace", Namespaced: false), name, ["ab12"], state) { IsGoing = isGoing };

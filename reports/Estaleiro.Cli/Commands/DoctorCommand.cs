@@ -13,10 +13,18 @@ internal sealed class DoctorCommand
     {
         var fix = new Option<bool>("--fix") { Description = "Set up what is missing, after asking." };
         var image = new Option<string?>("--image") { HelpName = "name:tag", Description = "The node image to check for." };
-        Command = new Command("doctor", "Shows what this machine has for a run, what is missing, and the command that fixes it.") { fix, image };
+        var context = new Option<string?>("--context") { HelpName = "name", Description = "Instead, show what the cluster of this context can do; changes nothing." };
+        var kubeconfig = new Option<string?>("--kubeconfig") { HelpName = "path", Description = "The kubeconfig file of the context." };
+        Command = new Command("doctor", "Shows what this machine has for a run, what is missing, and the command that fixes it.") { fix, image, context, kubeconfig };
         Command.Options.Add(shared.Yes);
         Command.SetAction(async (parsed, cancellationToken) =>
         {
+            if (parsed.GetValue(context) is { } name)
+            {
+                var existing = new ClusterOptions { Provider = ClusterOptions.Existing, Context = name, Kubeconfig = parsed.GetValue(kubeconfig) };
+                return await new ContextExamination(services).TellAsync(existing, cancellationToken);
+            }
+
             var yes = parsed.GetValue(shared.Yes);
             var environment = ClusterOptions.FromEnvironment();
             var options = environment with { Image = parsed.GetValue(image) ?? environment.Image };

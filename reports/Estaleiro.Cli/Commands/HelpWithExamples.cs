@@ -43,7 +43,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         ["clean"] = ["./run.sh clean --context staging", "./run.sh clean --context staging --yes"],
         ["outage"] = ["./run.sh up", "./run.sh outage scheduler"],
         ["accept"] = ["./run.sh accept"],
-        ["doctor"] = ["./run.sh doctor", "./run.sh doctor --fix"],
+        ["doctor"] = ["./run.sh doctor", "./run.sh doctor --fix", "./run.sh doctor --context staging"],
     };
 
     public override bool ClearsParseErrors => true;

@@ -15,13 +15,17 @@ internal sealed class UpCommand
     {
         var name = new NameOfCluster($"The cluster's name (default: {DefaultName}).");
         var nodes = OptionParsers.WholeNumber("--nodes", "n", 1, "The number of nodes (default: 1).");
+        var nodeNames = new Option<string[]>("--node-names")
+        {
+            HelpName = "names", Description = "The names of its nodes instead of their number.", AllowMultipleArgumentsPerToken = true,
+        };
         var image = new Option<string?>("--image")
         {
             HelpName = "name:tag",
             Description = $"The image of its nodes (default: {ClusterOptions.DefaultImage}, else the kit's own node image).",
         };
         var port = OptionParsers.WholeNumber("--port", "port", 1, "The port of its API server on this machine (default: any free port).");
-        Command = new Command("up", "Starts a cluster to play with. It runs until you remove it with 'down'.") { name.Argument, name.Option, nodes, image, port };
+        Command = new Command("up", "Starts a cluster to play with. It runs until you remove it with 'down'.") { name.Argument, name.Option, nodes, nodeNames, image, port };
         Command.Validators.Add(name.Validate);
         Command.Options.Add(shared.Yes);
         Command.SetAction(async (parsed, cancellationToken) =>
@@ -30,7 +34,9 @@ internal sealed class UpCommand
             var options = environment with { Provider = new ClusterOptions().Provider, Image = parsed.GetValue(image) ?? environment.Image };
             await new MachineReadiness(services.Machine, services.Output, services.Prompt)
                 .EnsureAsync(options, shared.IsYes(parsed), cancellationToken);
-            var spec = Spec(parsed.GetValue(nodes) ?? 1);
+            var spec = parsed.GetValue(nodeNames) is { Length: > 0 } names
+                ? ClusterSpec.SingleNode.WithOnlyNodes(names.Select(node => new NodeSpec(node)))
+                : Spec(parsed.GetValue(nodes) ?? 1);
             var progress = new LineProgress(line => services.Output.Line(line, Tone.Quiet));
             var cluster = await services.KeptClusters.StartAsync(
                 name.Of(parsed) ?? DefaultName, spec, parsed.GetValue(port), options, progress, cancellationToken);

@@ -21,7 +21,8 @@ internal sealed class SpecFeatures : IFeatureSource
                 Environment.NewLine, catalog.Errors.Select(error => $"{error.Uri}:{error.Line}:{error.Column}: {error.Message}")));
         }
 
-        return [.. catalog.Features.Select(ToKnown)];
+        var problems = catalog.FileProblems.ToDictionary(problem => problem.Uri, problem => $"{problem.Uri}:{problem.Line}: {problem.Message}");
+        return [.. catalog.Features.Select(feature => ToKnown(feature) with { FileProblem = problems.GetValueOrDefault(feature.Uri) })];
     }
 
     public TagFilter ParseTags(string expression)

@@ -1,11 +1,16 @@
 using Estaleiro.Clusters;
+using Estaleiro.Clusters.Existing;
 using Estaleiro.Clusters.Sweeping;
 
 namespace Estaleiro.Cli.Machine;
 
-/// <summary>What the kit made on existing clusters. Tests replace this interface.</summary>
+/// <summary>What existing clusters are, and what the kit made on them. Tests replace this interface.</summary>
 internal interface IContextSweeps
 {
+    /// <summary>What the cluster is and can do; changes nothing.</summary>
+    /// <exception cref="ClusterException">The context cannot be used, does not answer, or refuses.</exception>
+    Task<ContextFacts> ExamineAsync(ClusterOptions options, CancellationToken cancellationToken);
+
     /// <summary>Everything that is there, of any run.</summary>
     /// <exception cref="ClusterException">The context cannot be used, does not answer, or refuses.</exception>
     Task<IReadOnlyList<Leftover>> FindAsync(ClusterOptions options, CancellationToken cancellationToken);

@@ -7,6 +7,8 @@ namespace Estaleiro.Cli.Machine;
 /// <summary>The clusters that the machine's kubeconfig names.</summary>
 internal sealed class LocalContextSweeps : IContextSweeps
 {
+    public Task<ContextFacts> ExamineAsync(ClusterOptions options, CancellationToken cancellationToken) => ContextFacts.ReadAsync(options, cancellationToken);
+
     public async Task<IReadOnlyList<Leftover>> FindAsync(ClusterOptions options, CancellationToken cancellationToken)
     {
         using var sweep = await ContextSweep.OpenAsync(options, cancellationToken);

@@ -31,7 +31,7 @@ internal sealed class RunHandler(CliServices services, RunOptions options)
 
         if (options.DryRun)
         {
-            await RefuseOrphansAsync(repository, cancellationToken);
+            await CheckSnapshotsAsync(repository, cancellationToken);
         }
 
         options = await BundledImages.LoadAsync(services, options, cancellationToken);
@@ -72,14 +72,18 @@ internal sealed class RunHandler(CliServices services, RunOptions options)
         return await RepeatAsync(repository, built, folder, selection, properties, cancellationToken);
     }
 
-    /// <exception cref="CliException">Snapshots belong to no scenario; one line for each.</exception>
-    private async Task RefuseOrphansAsync(Repository repository, CancellationToken cancellationToken)
+    /// <exception cref="CliException">Features cannot find their snapshots, or snapshots belong to no scenario; one line for each.</exception>
+    private async Task CheckSnapshotsAsync(Repository repository, CancellationToken cancellationToken)
     {
-        var orphans = new SnapshotFiles(repository, await services.Features.LoadAsync(repository, cancellationToken)).Orphans;
-        if (orphans.Count > 0)
+        var features = await services.Features.LoadAsync(repository, cancellationToken);
+        List<string> problems =
+        [
+            .. features.Select(feature => feature.FileProblem).OfType<string>(),
+            .. new SnapshotFiles(repository, features).Orphans.Select(file => $"{file}: no scenario has this snapshot. Rename it with its scenario, or delete it."),
+        ];
+        if (problems.Count > 0)
         {
-            throw CliException.Usage(string.Join(
-                Environment.NewLine, orphans.Select(file => $"{file}: no scenario has this snapshot. Rename it with its scenario, or delete it.")));
+            throw CliException.Usage(string.Join(Environment.NewLine, problems));
         }
     }
 

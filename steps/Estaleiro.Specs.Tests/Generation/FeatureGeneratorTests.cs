@@ -50,7 +50,7 @@ public sealed class FeatureGeneratorTests : IDisposable
     [Fact]
     public void Names_are_those_Reqnroll_gives()
     {
-        Write("features/01-etcd/x.feature", "Feature: Ação: onde \"mora\" o estado?\n  Scenario: 3rd time's a charm\n    Given x\n  Scenario: a-b\n    Given x\n  Scenario: A.b\n    Given x\n");
+        Write("features/01-etcd/x.feature", "Feature: Ação: onde \"mora\" o estado?\n  Scenario: 3rd time's a charm\n    Given x\n  Scenario: a-b\n    Given x\n  Scenario: ã.b\n    Given x\n");
 
         var code = Generate().Sources.Single(source => source.Key.StartsWith("Features", StringComparison.Ordinal)).Value;
         Assert.Contains("namespace Specs.Features._01_Etcd\n", code, StringComparison.Ordinal);

@@ -1,6 +1,7 @@
 using System.Collections.Specialized;
 using System.Globalization;
 using System.Runtime.ExceptionServices;
+using System.Text.RegularExpressions;
 using Estaleiro.Specs.Parsing;
 using Estaleiro.Specs.Xunit.Pacing;
 using Reqnroll;
@@ -46,6 +47,16 @@ public sealed class ScenarioExecution
     internal Invocation? Previous { get; set; }
 
     private int Index { get; }
+
+    /// <summary>Whether a word occurs in any step but the one that runs.</summary>
+    public bool MentionsElsewhere(string word)
+    {
+        var whole = new Regex($@"(?<![\w-]){Regex.Escape(word)}(?![\w-])");
+        return Steps.Where((_, index) => index != Current).Any(step =>
+            whole.IsMatch(step.Text)
+            || (step.DocString is { } text && whole.IsMatch(text))
+            || (step.Table is { } table && table.Rows.Any(row => row.Values.Any(whole.IsMatch))));
+    }
 
     /// <summary>Runs the before-scenario hooks. Throws what a hook throws, or why no scenario can run.</summary>
     public async Task StartAsync()

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Runtime.ExceptionServices;
 using Estaleiro.Specs.Parsing;
 using Estaleiro.Specs.Xunit.Hosting;
+using Reqnroll;
 using Reqnroll.Bindings;
 using Reqnroll.Bindings.Reflection;
 using Reqnroll.Configuration;
@@ -20,10 +21,32 @@ internal sealed class PacedBindingInvoker(
     public override Task<object> InvokeBindingAsync(
         IBinding binding, IContextManager contextManager, object[] arguments, ITestTracer testTracer, DurationHolder durationHolder)
     {
+        if (binding is IStepDefinitionBinding && contextManager.ScenarioContext.ScenarioContainer is var container && container.IsRegistered<IStepWords>())
+        {
+            var words = container.Resolve<IStepWords>();
+            arguments = [.. arguments.Select(argument => Replace(argument, words))];
+        }
+
         Task<object> RunAsync() => base.InvokeBindingAsync(binding, contextManager, arguments, testTracer, durationHolder);
         return binding is IStepDefinitionBinding && contextManager.ScenarioContext.ScenarioContainer.Resolve<ScenarioExecution>() is { Pace: { } pace } scenario
             ? PaceAsync(new(scenario.Current, (RuntimeBindingMethod)binding.Method, RunAsync), scenario, pace, testTracer, durationHolder)
             : RunAsync();
+    }
+
+    private static object Replace(object argument, IStepWords words)
+    {
+        if (argument is not DataTable table)
+        {
+            return argument is string text ? words.Replace(text) : argument;
+        }
+
+        var replaced = new DataTable([.. table.Header]);
+        foreach (var row in table.Rows)
+        {
+            replaced.AddRow([.. row.Values.Select(words.Replace)]);
+        }
+
+        return replaced;
     }
 
     private static async Task<object> PaceAsync(

@@ -14,18 +14,22 @@ public sealed class FeatureCatalog
     /// <summary>The features, ordered by path. Files with errors and files without a feature are not among them.</summary>
     public IReadOnlyList<FeatureEntry> Features { get; }
 
-    /// <summary>What is wrong with files: those that cannot be read, and those whose name or title is another one's.</summary>
+    /// <summary>What is wrong with the files that could not be read.</summary>
     public IReadOnlyList<FeatureSyntaxError> Errors { get; }
+
+    /// <summary>
+    /// The features whose snapshots cannot be found: the file's name does not follow from the title, or another feature has the same title.
+    /// </summary>
+    public IEnumerable<FeatureSyntaxError> FileProblems => Features.SelectMany(FileProblemsOf);
 
     /// <summary>Every scenario and example of every feature.</summary>
     public IEnumerable<ScenarioEntry> Scenarios => Features.SelectMany(feature => feature.Scenarios);
 
-    /// <summary>Whether the file's name follows from the title, by which snapshots are found, and from no other feature's.</summary>
-    private static IEnumerable<FeatureSyntaxError> FileProblems(FeatureEntry feature, IEnumerable<FeatureEntry> all)
+    private IEnumerable<FeatureSyntaxError> FileProblemsOf(FeatureEntry feature)
     {
         var key = Key(feature);
         var file = ScenarioFileName.Pascal(feature.Title);
-        if (all.TakeWhile(other => other != feature).FirstOrDefault(other => Key(other) == key) is { } first)
+        if (Features.TakeWhile(other => other != feature).FirstOrDefault(other => Key(other) == key) is { } first)
         {
             yield return Problem($"The feature '{feature.Title}' has the title of {first.Uri}:{first.Line}: titles must differ in more than signs, spaces and case.");
         }
@@ -69,7 +73,6 @@ public sealed class FeatureCatalog
             }
         }
 
-        errors.AddRange(features.SelectMany(feature => FileProblems(feature, features)));
         return new FeatureCatalog(features, errors);
     }
 }

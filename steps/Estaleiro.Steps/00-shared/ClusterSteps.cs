@@ -1,4 +1,5 @@
 using Estaleiro.Clusters;
+using ScenarioExecution = Estaleiro.Specs.Xunit.Hosting.ScenarioExecution;
 using Estaleiro.Steps.Runs;
 using Estaleiro.Steps.Scenarios;
 
@@ -6,7 +7,7 @@ namespace Estaleiro.Steps.Bindings;
 
 /// <summary>What a scenario runs on.</summary>
 [Binding]
-public sealed class ClusterSteps(ScenarioCluster cluster)
+public sealed class ClusterSteps(ScenarioCluster cluster, ScenarioExecution execution)
 {
     /// <summary>
     /// The cluster of scenarios that don't care. It is the one of the scheduler's examples, because clusters are shared by spec:
@@ -24,7 +25,7 @@ public sealed class ClusterSteps(ScenarioCluster cluster)
     [Given("um cluster com estes nós:")]
     public Task GivenAClusterWithTheseNodes(DataTable nodes)
     {
-        var spec = ClusterSpec.SingleNode.WithOnlyNodes(nodes.Rows.Select(Node));
+        var spec = ClusterSpec.SingleNode.WithOnlyNodes(nodes.Rows.Select(Node).Select(Needed));
         return cluster.AcquireAsync(spec);
     }
 
@@ -38,6 +39,11 @@ public sealed class ClusterSteps(ScenarioCluster cluster)
     [Given("a cluster of one node with these component arguments:")]
     public Task GivenAClusterOfOneNodeWithTheseArguments(DataTable arguments) => cluster.AcquireAsync(
         arguments.Rows.Aggregate(ClusterSpec.SingleNode, (spec, row) => spec.WithArgument(row["component"], row["argument"])));
+
+    /// <summary>On an existing cluster, labels that no other step mentions are not needed: most scenarios have them to share a cluster.</summary>
+    private NodeSpec Needed(NodeSpec node) => SpecRun.Current.Provider.StartsFreshClusters
+        ? node
+        : node with { Labels = node.Labels.RemoveRange(node.Labels.Keys.Where(key => !execution.MentionsElsewhere(key))) };
 
     private static NodeSpec Node(DataTableRow row)
     {

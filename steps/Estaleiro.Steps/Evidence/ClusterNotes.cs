@@ -11,7 +11,7 @@ internal static class ClusterNotes
         cluster.Version.ToString(),
         cluster.Provider,
         cluster.Image,
-        [.. cluster.Nodes.Select(node => node.Name)],
+        [.. cluster.Nodes.Select(node => node.Alias == node.Name ? node.Name : $"{node.Alias} ({node.Name})")],
         cluster.Capabilities.All.Where(entry => entry.Value is not null).ToDictionary(entry => entry.Key, entry => entry.Value!),
         cluster.ImageDigest,
         typeof(ClusterNotes).Assembly.GetName().Version?.ToString(3),

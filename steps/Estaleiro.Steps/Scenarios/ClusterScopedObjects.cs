@@ -38,6 +38,11 @@ public sealed class ClusterScopedObjects(ScenarioCluster cluster)
         }
 
         FieldPath.Entry(manifest, "metadata.labels")[ResourceLabels.Run] = SpecRun.Current.Options.RunId;
+        if (resource.Kind == "Namespace")
+        {
+            FieldPath.Entry(manifest, "metadata.labels").TryAdd(ResourceLabels.PodSecurity, ResourceLabels.Privileged);
+        }
+
         FieldPath.Entry(manifest, "metadata.annotations")[ResourceLabels.Owner] = ResourceLabels.CurrentOwner;
         paths.Push(resource.PathOf(null, name));
     }

@@ -2,6 +2,7 @@ using Estaleiro.Api;
 using Estaleiro.Clusters;
 using Estaleiro.Clusters.Waiting;
 using Estaleiro.Contract;
+using Estaleiro.Specs.Xunit.Pacing;
 using Estaleiro.Steps.Outcomes;
 using Estaleiro.Steps.Runs;
 using Estaleiro.Steps.Workshop;
@@ -103,8 +104,14 @@ public sealed class ScenarioCluster(ScenarioContext scenario, FeatureContext fea
         names.Give(Namespace, "{namespace}");
         foreach (var node in Cluster.Nodes)
         {
-            names.Give(node.Address, $"ip of {node.Name}");
+            names.Give(node.Address, $"ip of {node.Alias}");
+            if (node.Alias != node.Name)
+            {
+                names.Give(node.Name, node.Alias);
+            }
         }
+
+        scenario.ScenarioContainer.RegisterInstanceAs<IStepWords>(new NodeWords(Cluster.Nodes));
     }
 
     /// <summary>Waits on the cluster's objects.</summary>

@@ -88,8 +88,15 @@ public sealed class Watcher : IDisposable
         stopping.Dispose();
     }
 
-    /// <summary>kube-root-ca.crt appears in every namespace by itself, some time; it isn't what a spec is about.</summary>
-    private static bool IsTheScenarios(JsonObject change) => FieldPath.Read(change, "object.metadata.name") is not "kube-root-ca.crt";
+    /// <summary>
+    /// Clusters put ConfigMaps into every namespace by themselves, some time: kube-root-ca.crt, and those of service meshes and trust managers.
+    /// They aren't what a spec is about.
+    /// </summary>
+    private bool IsTheScenarios(JsonObject change) =>
+        path.Split('?')[0] is var collection
+        && (!collection.EndsWith("/configmaps", StringComparison.Ordinal)
+            || FieldPath.Read(change, "object.metadata.name") is not { } name
+            || api.HasWritten($"{collection}/{name}"));
 
     private async Task<string> ListAsync()
     {
