@@ -41,7 +41,9 @@ public static class EvidenceNames
         && name.StartsWith(ClusterPrefix, StringComparison.Ordinal)
         && name.EndsWith(ClusterSuffix, StringComparison.Ordinal);
 
-    /// <summary>Whether evidence is for reports to read, and not for people. Observations would make a report several times as large: they are files beside it.</summary>
+    /// <summary>
+    /// Whether evidence is for reports to read, and not for people. Observations would make a report several times as large: they are files beside it.
+    /// </summary>
     public static bool IsNote(string? name) => name is Failure or Outage or Observations || IsCluster(name);
 
     /// <summary>The name of a file of evidence.</summary>

@@ -48,6 +48,7 @@ public sealed class ObservationComparisonTests
         events:
           - { about: Pod web-2, type: Normal, reason: Evicted, by: taint-eviction-controller, says: "Evicted 2" }
           - { about: Pod web-2, type: Normal, reason: Started, by: kubelet, says: Started }
+          - { about: Pod web-2, type: Warning, reason: Unhealthy, by: kubelet, says: "by chance, and so no difference" }
           - { about: Pod web-2, type: Normal, reason: Resized, by: kubelet, says: Resized }
         """;
 

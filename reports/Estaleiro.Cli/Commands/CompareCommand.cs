@@ -18,7 +18,8 @@ internal sealed class CompareCommand
             HelpName = "file",
             Description = "The HTML page to write (default: comparison.html next to the second run's messages).",
         };
-        Command = new Command("compare", "Compares the scenarios, outcomes and observations of two runs; exits with 1 if scenarios or outcomes differ.") { first, second, html };
+        Command = new Command(
+            "compare", "Compares the scenarios, outcomes and observations of two runs; exits with 1 if scenarios or outcomes differ.") { first, second, html };
         Command.SetAction((parsed, cancellationToken) => CompareAsync(
             services, parsed.GetRequiredValue(first), parsed.GetRequiredValue(second), parsed.GetValue(html), cancellationToken));
     }

@@ -63,8 +63,7 @@ public sealed record ObservationComparison
         {
             if (fact.IsEvent)
             {
-                var writers = found.Where(pair => pair.Key.Subject == fact.Subject && pair.Key.Path == fact.Path).Select(pair => pair.Key.Value).OfType<string>().Order(StringComparer.Ordinal).ToArray();
-                yield return new(string.Join(", ", writers), $"{fact.Subject[..5]} {fact.Path}{fact.Subject[5..]} {isThere}", scenarios);
+                yield return new(Words(found, fact), $"{EventName(fact)} {isThere}", scenarios);
             }
             else if (fact.Path.Length == 0)
             {
@@ -73,7 +72,8 @@ public sealed record ObservationComparison
             else if (other.ContainsKey(new(fact.Subject, ParentOf(fact.Path), null)))
             {
                 var parts = fact.Path.Split('.', 2);
-                yield return new(fact.Component, parts is [var part, var rest] ? $"{fact.Subject} {part} {has} {rest}" : $"{fact.Subject} {has} {fact.Path}", scenarios);
+                var text = parts is [var part, var rest] ? $"{fact.Subject} {part} {has} {rest}" : $"{fact.Subject} {has} {fact.Path}";
+                yield return new(fact.Component, text, scenarios);
             }
         }
     }
@@ -92,20 +92,25 @@ public sealed record ObservationComparison
             var old = Words(gone, field.Key);
             var now = Words(come, field.Key);
             var scenarios = field.Max(pair => pair.Value);
+            var saidBy = field.Key.IsEvent ? "said by " : "";
             var change = (old, now) switch
             {
-                ("", _) => $"is now also {now}",
-                (_, "") => $"is no longer {old}",
-                _ => $"is now {now} instead of {old}",
+                ("", _) => $"is now also {saidBy}{now}",
+                (_, "") => $"is no longer {saidBy}{old}",
+                _ => $"is now {saidBy}{now} instead of {old}",
             };
             yield return field.Key.IsEvent
-                ? new(now.Length > 0 ? now : old, $"event {field.Key.Path}{field.Key.Subject[5..]} {change.Replace("is now", "is now said by", StringComparison.Ordinal).Replace("is no longer", "is no longer said by", StringComparison.Ordinal)}", scenarios)
+                ? new(now.Length > 0 ? now : old, $"{EventName(field.Key)} {change}", scenarios)
                 : new(field.Key.Component, $"{field.Key.Subject} {field.Key.Path} {change}", scenarios);
         }
     }
 
+    /// <summary><c>event Evicted of a Pod</c>.</summary>
+    private static string EventName(ObservedFact fact) => $"event {fact.Path}{fact.Subject["event".Length..]}";
+
     private static string Words(List<KeyValuePair<ObservedFact, int>> facts, ObservedFact field) => string.Join(
-        ", ", facts.Where(pair => pair.Key.Value is not null && pair.Key with { Value = null } == field).Select(pair => pair.Key.Value).Order(StringComparer.Ordinal));
+        ", ",
+        facts.Select(pair => pair.Key).Where(fact => fact.Value is not null && fact with { Value = null } == field).Select(fact => fact.Value).Order(StringComparer.Ordinal));
 
     /// <summary>The field around a field: <c>status.conditions</c> of <c>status.conditions[Ready]</c>, and the kind around <c>status</c>.</summary>
     private static string ParentOf(string path) =>

@@ -10,6 +10,14 @@ internal static partial class ObservationFacts
     /// <summary>Belong to the scenario's manifest, or hold anything.</summary>
     private static readonly HashSet<string> Opaque = new(StringComparer.Ordinal) { "data", "stringData", "binaryData", "matchLabels", "openAPIV3Schema" };
 
+    /// <summary>
+    /// Events that come by chance, in any release: two writers met, a probe or a mount came too early.
+    /// </summary>
+    private static readonly HashSet<string> ByChance = new(StringComparer.Ordinal)
+    {
+        "FailedMount", "FailedToUpdateEndpoint", "FailedToUpdateEndpointSlices", "Unhealthy",
+    };
+
     private static readonly string[] Keys = ["type", "effect"];
 
     /// <summary>The facts, and the cluster's version; nothing where the text is no observations, or says why there are none.</summary>
@@ -37,7 +45,7 @@ internal static partial class ObservationFacts
             }
         }
 
-        foreach (var entry in Items(document, "events"))
+        foreach (var entry in Items(document, "events").Where(entry => !ByChance.Contains(Text(entry, "reason"))))
         {
             var subject = ObservedFact.EventOf + Text(entry, "about").Split(' ')[0];
             facts.Add(new(subject, Text(entry, "reason"), null));

@@ -2,7 +2,9 @@ namespace Estaleiro.Reports.Comparing;
 
 /// <summary>Something that a scenario's observations show.</summary>
 /// <param name="Subject">A kind, or <c>event of a Pod</c>.</param>
-/// <param name="Path">The field, the items of lists without their places: <c>status.conditions[Ready].reason</c>. Of an event, its reason. Empty for the kind itself.</param>
+/// <param name="Path">
+/// The field, the items of lists without their places: <c>status.conditions[Ready].reason</c>. Of an event, its reason. Empty for the kind itself.
+/// </param>
 /// <param name="Value">The field's value where it is one of a few words; of an event, who wrote it. Null for the field as such.</param>
 internal sealed record ObservedFact(string Subject, string Path, string? Value)
 {
@@ -25,7 +27,7 @@ internal sealed record ObservedFact(string Subject, string Path, string? Value)
     /// </summary>
     internal string Component =>
         IsEvent ? Value ?? "events"
-        : !Path.StartsWith("status", StringComparison.Ordinal) ? Path.Length > 0 ? "kube-apiserver" : Writers.GetValueOrDefault(Subject, "kube-controller-manager")
+        : Path.Length > 0 && !Path.StartsWith("status", StringComparison.Ordinal) ? "kube-apiserver"
         : Path.StartsWith("status.conditions[PodScheduled]", StringComparison.Ordinal) ? "kube-scheduler"
         : Writers.GetValueOrDefault(Subject, "kube-controller-manager");
 }

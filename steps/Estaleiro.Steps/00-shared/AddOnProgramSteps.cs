@@ -74,8 +74,8 @@ public sealed partial class AddOnProgramSteps(AddOnProgram program, ScenarioClus
             var reply = await AskAsync(server, query);
             var answer = LookupAnswer.Read(reply, query.Type);
             Assert.True(answer == wanted, $"The program answered {answer} to {query.Name} {query.Type}, expected {wanted}.");
-            told.Add(
-                row["question"], query.Type, answer, reply.Code, reply.HasAuthority ? "yes" : "no", string.Join(", ", reply.Authority.Select(record => $"{record.Type} {record.Name}")));
+            var zone = string.Join(", ", reply.Authority.Select(record => $"{record.Type} {record.Name}"));
+            told.Add(row["question"], query.Type, answer, reply.Code, reply.HasAuthority ? "yes" : "no", zone);
         }
 
         outcome.Add("answers of the program", told);

@@ -34,11 +34,13 @@ public sealed partial class ComponentSteps(ScenarioCluster cluster, EvidenceLog 
         var result = await cluster.Cluster.Nodes[0].ExecuteAsync(command, cluster.Limit);
         Assert.True(result.ExitCode == 0, $"ss failed on the server node: {result.Error}");
         evidence.Note(result.Output);
-        var connections = Connection().Matches(result.Output).Where(match => match.Groups["name"].Value is not ("etcd" or "etcdctl")).ToArray();
-        var clients = connections.Select(match => match.Groups["name"].Value).Distinct().Order(StringComparer.Ordinal).ToArray();
+        var connections = Connection().Matches(result.Output).Where(match => Name(match) is not ("etcd" or "etcdctl")).ToArray();
+        var clients = connections.Select(Name).Distinct().Order(StringComparer.Ordinal).ToArray();
         Assert.True(clients is [var only] && only == process, $"These processes talk to etcd: {string.Join(", ", clients)}. Expected: {process} alone.");
-        outcome.Add("clients of etcd", connections.Select(match => (Name: match.Groups["name"].Value, Address: match.Groups["address"].Value)).Distinct().Order()
+        outcome.Add("clients of etcd", connections.Select(match => (Name: Name(match), Address: match.Groups["address"].Value)).Distinct().Order()
             .Aggregate(new OutcomeTable("process", "connected to"), (table, one) => table.Add(one.Name, one.Address)));
+
+        static string Name(Match match) => match.Groups["name"].Value;
     }
 
     [GeneratedRegex("""(?<address>\S+)\s+users:\(\("(?<name>[^"]+)""")]

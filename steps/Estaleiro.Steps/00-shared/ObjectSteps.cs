@@ -131,8 +131,9 @@ public sealed class ObjectSteps(ScenarioCluster cluster, NamespaceContents conte
     /// <summary>What the two have in common, and what not.</summary>
     private static JsonObject Successor(string kind, JsonObject first, JsonObject next)
     {
-        var parts = first.Select(part => part.Key).Union(next.Select(part => part.Key)).Where(part => part is not ("apiVersion" or "kind" or "metadata" or "status") && ReleaseDifferences.IsFieldCommon(kind, part)).ToLookup(
-            part => JsonNode.DeepEquals(first[part], next[part]));
+        var parts = first.Select(part => part.Key).Union(next.Select(part => part.Key))
+            .Where(part => part is not ("apiVersion" or "kind" or "metadata" or "status") && ReleaseDifferences.IsFieldCommon(kind, part))
+            .ToLookup(part => JsonNode.DeepEquals(first[part], next[part]));
         return new()
         {
             ["as before"] = List(parts[true]),

@@ -46,7 +46,13 @@ public sealed class ApiSteps(
             var answer = await AskAsync(row);
             var isCertain = !row["answer"].Contains(" or ", StringComparison.Ordinal);
             var reason = isCertain && answer.IsStatus ? (string?)answer.Body["reason"] ?? "" : "";
-            answers.Add([.. shown.Select(column => column is "answer" && isCertain ? answer.Line : row[column]), reason, isCertain ? BodyOf(row, answer) : "", .. hasFields ? [row["answer holds"]] : Array.Empty<string>()]);
+            answers.Add(
+            [
+                .. shown.Select(column => column is "answer" && isCertain ? answer.Line : row[column]),
+                reason,
+                isCertain ? BodyOf(row, answer) : "",
+                .. hasFields ? [row["answer holds"]] : Array.Empty<string>(),
+            ]);
         }
 
         outcome.Add("answers", answers);
@@ -164,9 +170,10 @@ public sealed class ApiSteps(
         }
 
         var kind = (string?)answer.Body["kind"] ?? "no object";
-        return answer.Body["items"] is JsonArray items && path.Contains("{namespace}", StringComparison.Ordinal)
-            ? $"{kind} of {items.Count(item => ReleaseDifferences.IsListed(kind.Replace("List", "", StringComparison.Ordinal), FieldPath.Read(item, "metadata.name") ?? "", FieldPath.Read(item, "type")))}"
-            : kind;
+        return answer.Body["items"] is JsonArray items && path.Contains("{namespace}", StringComparison.Ordinal) ? $"{kind} of {items.Count(IsListed)}" : kind;
+
+        bool IsListed(JsonNode? item) => ReleaseDifferences.IsListed(
+            kind.Replace("List", "", StringComparison.Ordinal), FieldPath.Read(item, "metadata.name") ?? "", FieldPath.Read(item, "type"));
     }
 
     /// <summary>The sentences change between Kubernetes versions; reason and fields are the contract.</summary>

@@ -71,7 +71,9 @@ public sealed class CertificateSteps(ScenarioCluster cluster, ClusterScopedObjec
         string[] wanted = [cluster.Expand(row["common name"]), row["organization"], row["usable for"]];
         string[] found = [Part(certificate, "CN"), Part(certificate, "O"), UsableFor(certificate)];
         Assert.True(wanted.SequenceEqual(found), $"The certificate is for {string.Join(", ", found)}; expected {string.Join(", ", wanted)}.");
-        outcome.Add("certificate", new OutcomeTable("common name", "organization", "usable for", "key").Add([.. found, certificate.PublicKey.Oid.FriendlyName ?? "unknown"]));
+        outcome.Add(
+            "certificate",
+            new OutcomeTable("common name", "organization", "usable for", "key").Add([.. found, certificate.PublicKey.Oid.FriendlyName ?? "unknown"]));
         outcome.Add($"{Kind} {name}", ObjectState.Of(Kind, JsonNode.Parse(k8s.KubernetesJson.Serialize(request))!.AsObject()));
     }
 

@@ -95,7 +95,8 @@ public sealed class WatchSteps(ScenarioCluster cluster, EvidenceLog evidence, Ou
             FieldPath.Read(bookmark, "object.metadata.name") is null or "" && FieldPath.Read(bookmark, "object.data") is null,
             $"The bookmark holds more than a resourceVersion: {bookmark.ToJsonString()}");
         var holds = bookmark["object"]!["metadata"]!.AsObject().Where(pair => pair.Value is not null).Select(pair => pair.Key);
-        outcome.Add("bookmark", new OutcomeTable("event", "kind", "metadata holds").Add((string)bookmark["type"]!, FieldPath.Read(bookmark, "object.kind") ?? "none", string.Join(", ", holds)));
+        outcome.Add("bookmark", new OutcomeTable("event", "kind", "metadata holds").Add(
+            (string)bookmark["type"]!, FieldPath.Read(bookmark, "object.kind") ?? "none", string.Join(", ", holds)));
     }
 
     [Given("the watcher was told:")]

@@ -134,7 +134,7 @@ public sealed class SchedulingSteps(
         foreach (var place in wanted.Keys)
         {
             var there = pods.Where(pod => PlaceOf(pod, topology) == place).ToArray();
-            table.Add(place, there.Length.ToString(CultureInfo.InvariantCulture), Distinct(there.Select(Decision)), Distinct(there.Select(pod => told[pod.Metadata.Name])));
+            table.Add(place, $"{there.Length}", Distinct(there.Select(Decision)), Distinct(there.Select(pod => told[pod.Metadata.Name])));
         }
 
         outcome.Add("placement", table);
@@ -243,7 +243,10 @@ public sealed class SchedulingSteps(
     {
         var told = await events.UntilToldAsync(
             "Pod",
-            [.. pods.Where(pod => pod.Spec.SchedulerName == Scheduler).Select(pod => (pod.Metadata.Name, pod.Spec.NodeName is null ? "FailedScheduling" : "Scheduled"))]);
+            [
+                .. pods.Where(pod => pod.Spec.SchedulerName == Scheduler)
+                    .Select(pod => (pod.Metadata.Name, pod.Spec.NodeName is null ? "FailedScheduling" : "Scheduled")),
+            ]);
         return pods.ToDictionary(pod => pod.Metadata.Name, pod => told.GetValueOrDefault(pod.Metadata.Name, "nobody"), StringComparer.Ordinal);
     }
 

@@ -82,7 +82,8 @@ public sealed class CronJobSteps(ScenarioCluster cluster, EventReports events, E
         var table = new OutcomeTable("CronJob", "last Job", "new Jobs", "each with pods", "told by");
         foreach (var one in wanted.Select(one => Describe(one.CronJob, found)))
         {
-            var pods = found.Where(job => IsNewOf(job, one.CronJob)).Select(job => $"{job.Spec.Completions} × {job.Spec.Template.Spec.RestartPolicy}").Distinct();
+            var pods = found.Where(job => IsNewOf(job, one.CronJob))
+                .Select(job => $"{job.Spec.Completions} × {job.Spec.Template.Spec.RestartPolicy}").Distinct();
             table.Add(one.CronJob, one.Last, one.New, string.Join(", ", pods.DefaultIfEmpty("none")), told.GetValueOrDefault(one.CronJob, "nobody"));
         }
 
@@ -113,7 +114,8 @@ public sealed class CronJobSteps(ScenarioCluster cluster, EventReports events, E
         var told = await events.UntilToldAsync("CronJob", (name, "SuccessfulCreate"));
         outcome.Add($"Jobs of {name}", jobs.Where(job => IsOf(job, name)).OrderBy(job => job.Metadata.CreationTimestamp).Aggregate(
             new OutcomeTable("minute", "owner", "told by"),
-            (table, job) => table.Add($"{(MinuteOf(job.Metadata.CreationTimestamp!.Value) - first).TotalMinutes:0}", job.Metadata.OwnerReferences[0].Kind, told[name])));
+            (table, job) => table.Add(
+                $"{(MinuteOf(job.Metadata.CreationTimestamp!.Value) - first).TotalMinutes:0}", job.Metadata.OwnerReferences[0].Kind, told[name])));
     }
 
     private static DateTime MinuteOf(DateTime time) => new(time.Year, time.Month, time.Day, time.Hour, time.Minute, 0, DateTimeKind.Utc);

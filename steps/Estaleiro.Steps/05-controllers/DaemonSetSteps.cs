@@ -33,7 +33,8 @@ public sealed class DaemonSetSteps(ScenarioCluster cluster, EvidenceLog evidence
         }
 
         outcome.Add(
-            $"DaemonSet {name}", PodTable.Of(found.Where(IsKnown).OrderBy(pod => pod.Spec.NodeName, StringComparer.Ordinal).Select(pod => ($"on {pod.Spec.NodeName}", pod))));
+            $"DaemonSet {name}",
+            PodTable.Of(found.Where(IsKnown).OrderBy(pod => pod.Spec.NodeName, StringComparer.Ordinal).Select(pod => ($"on {pod.Spec.NodeName}", pod))));
 
         bool IsKnown(V1Pod pod) => IsOf(pod, name) && pod.Spec.NodeName is { } node && known.Contains(node);
     }

@@ -30,20 +30,15 @@ public sealed class DiarySteps(ScenarioCluster cluster, EvidenceLog evidence, Ou
         var kinds = wanted.Select(one => one.What).ToHashSet(StringComparer.Ordinal);
         var notes = await Read(pods, seen => Told(seen).Count() >= wanted.Length, $"{wanted.Length} times {string.Join(" or ", kinds)}");
 
-        var found = Told(notes).ToArray();
+        var told = Told(notes).ToArray();
+        var found = told.Select(note => (note.Pod, note.What)).ToArray();
         Assert.True(
             found.SequenceEqual(wanted),
             $"The diary says: {string.Join(", ", found.Select(Say))}. Expected: {string.Join(", ", wanted.Select(Say))}.");
-        var table = new OutcomeTable("pod", "what");
-        foreach (var (pod, what) in found)
-        {
-            table.Add(pod, what);
-        }
+        outcome.Add("diary", told.Aggregate(
+            new OutcomeTable("pod", "what", "pods Ready then"), (table, note) => table.Add(note.Pod, note.What, Text(note.Ready))));
 
-        outcome.Add("diary", table);
-
-        IEnumerable<(string Pod, string What)> Told(IEnumerable<PodNote> all) =>
-            all.Where(note => kinds.Contains(note.What)).Select(note => (note.Pod, note.What));
+        IEnumerable<PodNote> Told(IEnumerable<PodNote> all) => all.Where(note => kinds.Contains(note.What));
         static string Say((string Pod, string What) one) => $"{one.Pod} {one.What}";
     }
 

@@ -68,7 +68,8 @@ public sealed partial class OwnerSteps(ScenarioCluster cluster, EventReports eve
         foreach (var pod in found.Where(pod => pod.Metadata.DeletionTimestamp is null).OrderBy(pod => names.Replace(pod.Metadata.Name), StringComparer.Ordinal))
         {
             var isKept = pod.Metadata.OwnerReferences?.Any(owner => owner.BlockOwnerDeletion == true) is true;
-            var labels = (pod.Metadata.Labels ?? new Dictionary<string, string>()).OrderBy(label => label.Key, StringComparer.Ordinal).Select(label => $"{label.Key}={label.Value}");
+            var labels = (pod.Metadata.Labels ?? new Dictionary<string, string>())
+                .OrderBy(label => label.Key, StringComparer.Ordinal).Select(label => $"{label.Key}={label.Value}");
             table.Add(pod.Metadata.Name, OwnerOf(pod.Metadata), isKept ? "yes" : "no", string.Join(",", labels.DefaultIfEmpty("none")));
         }
 

@@ -85,7 +85,9 @@ public sealed partial class RouteSteps(
         Assert.True(own.Length >= 2, $"{own.Length} pods of the scenario run, expected two at least: nothing can be said of fewer.");
         outcome.Add("addresses, no two the same", own.Aggregate(
             new OutcomeTable("pod", "node", "address from the range of"),
-            (table, pod) => table.Add(pod.Metadata.Name, pod.Spec.NodeName, ranges.Single(range => IPNetwork.Parse(range.Value).Contains(IPAddress.Parse(pod.Status.PodIP))).Key)));
+            (table, pod) => table.Add(pod.Metadata.Name, pod.Spec.NodeName, OwnerOfRange(pod.Status.PodIP))));
+
+        string OwnerOfRange(string address) => ranges.Single(range => IPNetwork.Parse(range.Value).Contains(IPAddress.Parse(address))).Key;
     }
 
     [Then("the pod {string} has the address of {string}")]
@@ -95,9 +97,11 @@ public sealed partial class RouteSteps(
         var address = await words.OfPodAsync(pod);
         Assert.True(address == Node(node).Address, $"The pod {pod} has {address}, expected {Node(node).Address}, the address of {node}.");
         var all = await cluster.Cluster.Client.CoreV1.ListNamespacedPodAsync(cluster.Namespace, cancellationToken: cluster.Limit);
-        outcome.Add($"address of {pod}", all.Items.Where(one => one.Status?.PodIP == address).OrderBy(one => one.Metadata.Name, StringComparer.Ordinal).Aggregate(
+        var sharing = all.Items.Where(one => one.Status?.PodIP == address).OrderBy(one => one.Metadata.Name, StringComparer.Ordinal);
+        outcome.Add($"address of {pod}", sharing.Aggregate(
             new OutcomeTable("pod", "node", "network of the node", "address", "address of the node"),
-            (table, one) => table.Add(one.Metadata.Name, one.Spec.NodeName, one.Spec.HostNetwork is true ? "yes" : "no", one.Status.PodIP, one.Status.HostIP)));
+            (table, one) => table.Add(
+                one.Metadata.Name, one.Spec.NodeName, one.Spec.HostNetwork is true ? "yes" : "no", one.Status.PodIP, one.Status.HostIP)));
     }
 
     /// <summary>Larger than any packet, both ways: the echo server sends back what it got.</summary>

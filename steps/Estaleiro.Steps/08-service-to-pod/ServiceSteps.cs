@@ -110,7 +110,8 @@ public sealed class ServiceSteps(
         var pods = await cluster.Cluster.Client.CoreV1.ListNamespacedPodAsync(cluster.Namespace, cancellationToken: cluster.Limit);
         foreach (var service in services.Items.OrderBy(service => service.Metadata.Name, StringComparer.Ordinal))
         {
-            var behind = pods.Items.Count(pod => service.Spec.Selector?.All(label => pod.Metadata.Labels?.TryGetValue(label.Key, out var value) is true && value == label.Value) is true);
+            var behind = pods.Items.Count(pod => service.Spec.Selector?.All(label =>
+                pod.Metadata.Labels?.TryGetValue(label.Key, out var value) is true && value == label.Value) is true);
             outcome.Add($"who answered for {service.Metadata.Name}", string.Create(
                 CultureInfo.InvariantCulture,
                 $"{counts.Count} of {behind} pods; affinity {service.Spec.SessionAffinity}, for {service.Spec.SessionAffinityConfig?.ClientIP?.TimeoutSeconds ?? 0} s"));
@@ -137,7 +138,8 @@ public sealed class ServiceSteps(
         // What the pod was told of its Services besides.
         var services = await cluster.Cluster.Client.CoreV1.ListNamespacedServiceAsync(cluster.Namespace, cancellationToken: cluster.Limit);
         string[] prefixes = [.. services.Items.Select(service => $"{service.Metadata.Name.ToUpperInvariant().Replace('-', '_')}_")];
-        foreach (var (variable, value) in found.Where(pair => prefixes.Any(prefix => pair.Key.StartsWith(prefix, StringComparison.Ordinal))).OrderBy(pair => pair.Key, StringComparer.Ordinal))
+        var ofServices = found.Where(pair => prefixes.Any(prefix => pair.Key.StartsWith(prefix, StringComparison.Ordinal)));
+        foreach (var (variable, value) in ofServices.OrderBy(pair => pair.Key, StringComparer.Ordinal))
         {
             table.Add(variable, value);
         }
@@ -159,7 +161,8 @@ public sealed class ServiceSteps(
 
     private async Task<string> NodeOfAsync(string name)
     {
-        var pods = await cluster.Cluster.Client.CoreV1.ListNamespacedPodAsync(cluster.Namespace, fieldSelector: $"metadata.name={name}", cancellationToken: cluster.Limit);
+        var pods = await cluster.Cluster.Client.CoreV1.ListNamespacedPodAsync(
+            cluster.Namespace, fieldSelector: $"metadata.name={name}", cancellationToken: cluster.Limit);
         return pods.Items is [var pod] ? pod.Spec.NodeName : "";
     }
 

@@ -142,7 +142,9 @@ public sealed class IngressSteps(
         var pods = await cluster.Cluster.Client.CoreV1.ListNamespacedPodAsync(cluster.Namespace, cancellationToken: cluster.Limit);
         outcome.Add("spread", pods.Items.Where(pod => addresses.Contains(pod.Status?.PodIP ?? ""))
             .CountBy(pod => (Owner: pod.Metadata.OwnerReferences?[0].Kind ?? "nobody", IsReady: pod.IsReady()))
-            .Aggregate(new OutcomeTable("pods that answered", "owner", "Ready"), (table, group) => table.Add($"{group.Value}", group.Key.Owner, group.Key.IsReady ? "yes" : "no")));
+            .Aggregate(
+                new OutcomeTable("pods that answered", "owner", "Ready"),
+                (table, group) => table.Add($"{group.Value}", group.Key.Owner, group.Key.IsReady ? "yes" : "no")));
     }
 
     [When("{string} is requested with these headers:")]
@@ -316,9 +318,11 @@ public sealed class IngressSteps(
             }));
 
         evidence.Note($"All answered {TimeProvider.System.GetElapsedTime(began).TotalSeconds:0.0} s after the last was created, {count} requests included.");
-        var pods = await cluster.Cluster.Client.CoreV1.ListNamespacedPodAsync(cluster.Namespace, labelSelector: $"app={service}", cancellationToken: cluster.Limit);
+        var pods = await cluster.Cluster.Client.CoreV1.ListNamespacedPodAsync(
+            cluster.Namespace, labelSelector: $"app={service}", cancellationToken: cluster.Limit);
         var ingresses = await cluster.Cluster.Client.NetworkingV1.ListNamespacedIngressAsync(cluster.Namespace, cancellationToken: cluster.Limit);
-        outcome.Add("answers", new OutcomeTable("Ingresses", "hosts that were answered", "by pods").Add($"{ingresses.Items.Count}", $"{answered}", $"{pods.Items.Count(pod => pod.IsReady())}"));
+        outcome.Add("answers", new OutcomeTable("Ingresses", "hosts that were answered", "by pods").Add(
+            $"{ingresses.Items.Count}", $"{answered}", $"{pods.Items.Count(pod => pod.IsReady())}"));
     }
 
     public async ValueTask DisposeAsync()

@@ -6,7 +6,9 @@ namespace Estaleiro.Steps.Outcomes;
 /// <summary>Which events of which component told of objects. Components write them after what they tell of, so they are waited for.</summary>
 public sealed class EventReports(ScenarioCluster cluster)
 {
-    /// <summary>Waits until an event tells of each, and returns for each its reason with the component that wrote it: <c>Scheduled (default-scheduler)</c>.</summary>
+    /// <summary>
+    /// Waits until an event tells of each, and returns for each its reason with the component that wrote it: <c>Scheduled (default-scheduler)</c>.
+    /// </summary>
     public async Task<IReadOnlyDictionary<string, string>> UntilToldAsync(string kind, params IReadOnlyCollection<(string Name, string Reason)> wanted)
     {
         var told = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -29,8 +31,11 @@ public sealed class EventReports(ScenarioCluster cluster)
     }
 
     /// <summary>The event's reason with the component that wrote it. Which field has the component depends on the API it was written by.</summary>
-    public static string Describe(Corev1Event entry) =>
-        $"{entry.Reason} ({ReleaseDifferences.NameOfComponent(entry.ReportingComponent is { Length: > 0 } component ? component : entry.Source?.Component ?? "nobody")})";
+    public static string Describe(Corev1Event entry)
+    {
+        var component = entry.ReportingComponent is { Length: > 0 } reporting ? reporting : entry.Source?.Component ?? "nobody";
+        return $"{entry.Reason} ({ReleaseDifferences.NameOfComponent(component)})";
+    }
 
     private static bool IsThat(Corev1Event entry, string kind, (string Name, string Reason) one) =>
         entry.InvolvedObject.Kind == kind && entry.InvolvedObject.Name == one.Name && entry.Reason == one.Reason;

@@ -10,12 +10,18 @@ namespace Estaleiro.Steps.Outcomes;
 public sealed class NamespaceContents(ScenarioCluster cluster)
 {
     /// <summary>Made for the cluster's own use; they say nothing of a scenario.</summary>
-    private static readonly HashSet<string> Internal = new(StringComparer.Ordinal) { "ControllerRevision", "CSIStorageCapacity", "Lease", "PodMetrics", "PodTemplate" };
+    private static readonly HashSet<string> Internal = new(StringComparer.Ordinal)
+    {
+        "ControllerRevision", "CSIStorageCapacity", "Lease", "PodMetrics", "PodTemplate",
+    };
 
     /// <summary>Follow other objects by themselves, some moments later: no step waits for them.</summary>
     private static readonly HashSet<string> Following = new(StringComparer.Ordinal) { "Event", "Endpoints", "EndpointSlice" };
 
-    /// <summary>A cluster serves the same kinds to every scenario, but for those that scenarios register for themselves. Events and, before 1.22, Ingresses come by two groups.</summary>
+    /// <summary>
+    /// A cluster serves the same kinds to every scenario, but for those that scenarios register for themselves. Events and, before 1.22, Ingresses come
+    /// by two groups.
+    /// </summary>
     private static readonly ConcurrentDictionary<string, IReadOnlyList<ApiResource>> Kinds = new(StringComparer.Ordinal);
 
     /// <summary>The objects of a namespace, with their kinds. A kind that cannot be listed is left out.</summary>
@@ -30,7 +36,9 @@ public sealed class NamespaceContents(ScenarioCluster cluster)
             kinds = Kinds[cluster.Cluster.Name] =
             [
                 .. (await cluster.Api.ResourcesInNamespacesAsync(cancellationToken)).Where(resource =>
-                    !Internal.Contains(resource.Kind) && resource.Group is not ("events.k8s.io" or "extensions") && !resource.Group.Contains("estaleiro.io", StringComparison.Ordinal)),
+                    !Internal.Contains(resource.Kind)
+                    && resource.Group is not ("events.k8s.io" or "extensions")
+                    && !resource.Group.Contains("estaleiro.io", StringComparison.Ordinal)),
                 new("estaleiro.io", "v1", "musics", "Music"),
             ];
         }

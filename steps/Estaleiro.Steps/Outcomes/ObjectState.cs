@@ -36,7 +36,10 @@ public static class ObjectState
     /// <summary>The state of an object.</summary>
     /// <param name="kind">Its kind: items of a list come without it.</param>
     /// <param name="found">The object.</param>
-    /// <param name="awaited">The fields that were waited for. Of a pod that runs, its conditions Ready and ContainersReady are told only if they, or states of containers, are among them.</param>
+    /// <param name="awaited">
+    /// The fields that were waited for. Of a pod that runs, its conditions Ready and ContainersReady are told only if they, or states of containers, are
+    /// among them.
+    /// </param>
     public static JsonObject Of(string kind, JsonObject found, params IEnumerable<string> awaited)
     {
         var state = new JsonObject();
@@ -47,7 +50,9 @@ public static class ObjectState
         }
 
         var mayTurn = kind is Pod && FieldPath.Read(found, "status.phase") is "Running" && !waitedFor.Any(TellsReadiness);
-        if (IsSettled("status.conditions") && !IsRefusedPod(kind, found) && Conditions(kind, found, type => !mayTurn || !Turning.Contains(type)) is { Count: > 0 } conditions)
+        if (IsSettled("status.conditions")
+            && !IsRefusedPod(kind, found)
+            && Conditions(kind, found, type => !mayTurn || !Turning.Contains(type)) is { Count: > 0 } conditions)
         {
             state["conditions"] = conditions;
         }
@@ -90,7 +95,9 @@ public static class ObjectState
             .Select(owner => $"{owner["kind"]} {owner["name"]}"));
 
     private static bool TellsReadiness(string field) =>
-        field.Contains("[Ready]", StringComparison.Ordinal) || field.EndsWith(".ready", StringComparison.Ordinal) || field.Contains("].state.", StringComparison.Ordinal);
+        field.Contains("[Ready]", StringComparison.Ordinal)
+        || field.EndsWith(".ready", StringComparison.Ordinal)
+        || field.Contains("].state.", StringComparison.Ordinal);
 
     /// <summary>A kubelet that refuses a pod writes a status of its own: some releases leave the conditions there were, some do not.</summary>
     private static bool IsRefusedPod(string kind, JsonObject found) =>
@@ -113,7 +120,9 @@ public static class ObjectState
             .OrderBy(condition => condition.Type, StringComparer.Ordinal)
             .Select(condition => KeyValuePair.Create<string, JsonNode?>(
                 condition.Type,
-                condition.Reason is { Length: > 0 } reason && ReleaseDifferences.IsReasonCommon(kind, condition.Type) ? $"{condition.Status} ({reason})" : condition.Status)));
+                condition.Reason is { Length: > 0 } reason && ReleaseDifferences.IsReasonCommon(kind, condition.Type)
+                    ? $"{condition.Status} ({reason})"
+                    : condition.Status)));
 
     private static void DescribePod(JsonObject state, JsonObject found)
     {

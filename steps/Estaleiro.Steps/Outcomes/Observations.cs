@@ -21,8 +21,14 @@ public sealed class Observations(Names names)
 
     private const string Masked = "***";
 
+    /// <summary>The manifest once more, secrets in it included.</summary>
+    private const string LastApplied = "kubectl.kubernetes.io/last-applied-configuration";
+
     /// <summary>Say where something is stored or was pulled from, differently each time.</summary>
-    private static readonly HashSet<string> Volatile = new(StringComparer.Ordinal) { "containerID", "imageID", "pod-template-hash", "controller-revision-hash", "controller-uid" };
+    private static readonly HashSet<string> Volatile = new(StringComparer.Ordinal)
+    {
+        "containerID", "imageID", "pod-template-hash", "controller-revision-hash", "controller-uid", "batch.kubernetes.io/controller-uid",
+    };
 
     /// <summary>Certificates and requests for them, as base64.</summary>
     private static readonly HashSet<string> Secret = new(StringComparer.Ordinal) { "caBundle", "certificate", "request" };
@@ -32,8 +38,11 @@ public sealed class Observations(Names names)
     /// <param name="found">The objects with their kinds; events among them.</param>
     public string Describe(string version, IReadOnlyCollection<(string Kind, JsonObject Object)> found)
     {
-        var objects = found.Where(one => one.Kind is not "Event").OrderBy(one => one.Kind, StringComparer.Ordinal).ThenBy(one => Created(one.Object), StringComparer.Ordinal)
-            .ThenBy(one => Name(one.Object), StringComparer.Ordinal).ToArray();
+        var objects = found.Where(one => one.Kind is not "Event")
+            .OrderBy(one => one.Kind, StringComparer.Ordinal)
+            .ThenBy(one => FieldPath.Read(one.Object, "metadata.creationTimestamp"), StringComparer.Ordinal)
+            .ThenBy(one => Name(one.Object), StringComparer.Ordinal)
+            .ToArray();
         foreach (var (kind, item) in objects)
         {
             GiveNames(kind, item);
@@ -42,7 +51,8 @@ public sealed class Observations(Names names)
         var document = new JsonObject
         {
             ["kubernetes"] = version,
-            ["objects"] = new JsonArray([.. objects.GroupBy(one => one.Kind, StringComparer.Ordinal).SelectMany(kind => kind.Take(MostOfAKind)).Select(one => Clean(one.Kind, one.Object))]),
+            ["objects"] = new JsonArray(
+                [.. objects.GroupBy(one => one.Kind, StringComparer.Ordinal).SelectMany(kind => kind.Take(MostOfAKind)).Select(one => Clean(one.Kind, one.Object))]),
         };
         var more = objects.CountBy(one => one.Kind).Where(kind => kind.Value > MostOfAKind)
             .Select(kind => KeyValuePair.Create(kind.Key, (JsonNode?)(kind.Value - MostOfAKind))).ToArray();
@@ -60,9 +70,7 @@ public sealed class Observations(Names names)
 
     private static string Name(JsonObject item) => FieldPath.Read(item, "metadata.name") ?? "";
 
-    private static string Created(JsonObject item) => FieldPath.Read(item, "metadata.creationTimestamp") ?? "";
-
-    /// <summary>An object that was made for another has a name with a hash: it is called after that one. Addresses and ports are called after their objects.</summary>
+    /// <summary>An object that was made for another has a name with a hash: it is called after that one. Addresses are called after their objects.</summary>
     private void GiveNames(string kind, JsonObject item)
     {
         var owner = (item["metadata"]?["ownerReferences"] as JsonArray ?? []).OfType<JsonObject>().FirstOrDefault(one => (bool?)one["controller"] is true);
@@ -90,7 +98,7 @@ public sealed class Observations(Names names)
         var clean = new JsonObject { ["kind"] = kind };
         foreach (var (key, value) in names.Replace(item)!.AsObject().Where(pair => pair.Key is not "kind"))
         {
-            clean[key] = kind is "Secret" && key is "data" or "stringData" ? Masked : Bounded(value);
+            clean[key] = kind is "Secret" && key is "data" ? Masked : Bounded(value);
         }
 
         return clean;
@@ -98,7 +106,7 @@ public sealed class Observations(Names names)
 
     private static JsonNode? Bounded(JsonNode? node) => node switch
     {
-        JsonObject map => new JsonObject(map.Where(pair => pair.Key is not "kubectl.kubernetes.io/last-applied-configuration").Select(pair => KeyValuePair.Create(
+        JsonObject map => new JsonObject(map.Where(pair => pair.Key is not LastApplied).Select(pair => KeyValuePair.Create(
             pair.Key,
             pair.Value is not JsonValue ? Bounded(pair.Value)
                 : Volatile.Contains(pair.Key) ? "a " + pair.Key

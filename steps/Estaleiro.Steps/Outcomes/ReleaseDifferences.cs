@@ -63,7 +63,8 @@ public static class ReleaseDifferences
 
     /// <summary>As <see cref="IsListed"/>, of a key of etcd.</summary>
     public static bool IsListedKey(string key) =>
-        !InEveryNamespace.Keys.Any(one => key.EndsWith($"/{one.Name}", StringComparison.Ordinal)) && !key.Contains("/default-token-", StringComparison.Ordinal);
+        !InEveryNamespace.Keys.Any(one => key.EndsWith($"/{one.Name}", StringComparison.Ordinal))
+        && !key.Contains("/default-token-", StringComparison.Ordinal);
 
     /// <summary>
     /// Whether outcomes say what the body of an answer is. The deletion of a Service is answered by the Service itself since 1.23, by a Status before.

@@ -7,7 +7,9 @@ namespace Estaleiro.Steps.Workloads;
 /// <summary>Whose addresses are, as the API server has it: pods, with whether they are Ready, and Services of the scenario's namespace.</summary>
 public sealed class AddressOwners(ScenarioCluster cluster)
 {
-    /// <summary>The owners of several addresses, each kind of owner once: <c>Service (ClusterIP)</c>, <c>Pod (Ready)</c>. Empty where the text holds no address.</summary>
+    /// <summary>
+    /// The owners of several addresses, each kind of owner once: <c>Service (ClusterIP)</c>, <c>Pod (Ready)</c>. Empty where the text holds no address.
+    /// </summary>
     public async Task<string> DescribeAsync(string answer)
     {
         var addresses = answer.Split(", ").Where(part => System.Net.IPAddress.TryParse(part, out _)).ToHashSet(StringComparer.Ordinal);
