@@ -19,7 +19,9 @@ internal sealed class CleanCommand
         {
             var options = new ClusterOptions
             {
-                Provider = ClusterOptions.Existing, Context = parsed.GetValue(context), Kubeconfig = parsed.GetValue(kubeconfig),
+                Provider = ClusterOptions.Existing,
+                Context = parsed.GetValue(context),
+                Kubeconfig = parsed.GetValue(kubeconfig),
             };
             return CleanAsync(services, options, parsed.GetValue(yes), cancellationToken);
         });
