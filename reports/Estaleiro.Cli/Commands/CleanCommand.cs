@@ -11,15 +11,26 @@ internal sealed class CleanCommand
 {
     internal CleanCommand(CliServices services)
     {
-        var context = new Option<string>("--context") { HelpName = "name", Description = "The kubeconfig context of the cluster.", Required = true };
-        var kubeconfig = new Option<string?>("--kubeconfig") { HelpName = "path", Description = "The kubeconfig file (default: KUBECONFIG, then ~/.kube/config)." };
+        var context = new Option<string>("--context")
+        {
+            HelpName = "name", Description = "The kubeconfig context of the cluster.", Required = true,
+        };
+        var kubeconfig = new Option<string?>("--kubeconfig")
+        {
+            HelpName = "path", Description = "The kubeconfig file (default: KUBECONFIG, then ~/.kube/config).",
+        };
         var yes = new Option<bool>("--yes", "-y") { Description = "Remove what is found without asking." };
-        Command = new Command("clean", "Shows what runs left on an existing cluster, and removes it after asking.") { context, kubeconfig, yes };
+        Command = new Command("clean", "Shows what runs left on an existing cluster, and removes it after asking.")
+        {
+            context, kubeconfig, yes,
+        };
         Command.SetAction((parsed, cancellationToken) =>
         {
             var options = new ClusterOptions
             {
-                Provider = ClusterOptions.Existing, Context = parsed.GetValue(context), Kubeconfig = parsed.GetValue(kubeconfig),
+                Provider = ClusterOptions.Existing,
+                Context = parsed.GetValue(context),
+                Kubeconfig = parsed.GetValue(kubeconfig),
             };
             return CleanAsync(services, options, parsed.GetValue(yes), cancellationToken);
         });
@@ -58,7 +69,8 @@ internal sealed class CleanCommand
             services.Output.Line(sentence, Tone.Warning);
         }
 
-        services.Output.Line($"Removed {CountText.Of(removable.Count - held.Count, "object")}.", held.Count == 0 ? Tone.Good : Tone.Warning);
+        services.Output.Line(
+            $"Removed {CountText.Of(removable.Count - held.Count, "object")}.", held.Count == 0 ? Tone.Good : Tone.Warning);
         return held.Count == 0 ? ExitCode.Green : ExitCode.Failed;
     }
 

@@ -17,7 +17,9 @@ internal sealed class UpCommand
         var nodes = OptionParsers.WholeNumber("--nodes", "n", 1, "The number of nodes (default: 1).");
         var nodeNames = new Option<string[]>("--node-names")
         {
-            HelpName = "names", Description = "The names of its nodes instead of their number.", AllowMultipleArgumentsPerToken = true,
+            HelpName = "names",
+            Description = "The names of its nodes instead of their number.",
+            AllowMultipleArgumentsPerToken = true,
         };
         var image = new Option<string?>("--image")
         {

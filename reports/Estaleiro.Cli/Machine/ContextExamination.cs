@@ -15,21 +15,28 @@ internal sealed class ContextExamination(CliServices services)
     {
         var facts = await services.ContextSweeps.ExamineAsync(options, cancellationToken);
         var features = await services.Features.LoadAsync(services.FindRepository(), cancellationToken);
-        var needs = features.Where(feature => !Translations.IsTranslated(feature)).SelectMany(feature => feature.Scenarios).Select(NeedsOf).ToList();
+        var originals = features.Where(feature => !Translations.IsTranslated(feature));
+        var needs = originals.SelectMany(feature => feature.Scenarios).Select(NeedsOf).ToList();
         services.Output.Line($"ok       Kubernetes {facts.Version}", Tone.Good);
-        services.Output.Line($"ok       nodes that can take pods: {string.Join(", ", facts.Nodes.Select(node => node.Alias == node.Name ? node.Name : $"{node.Name} ({node.Alias} in the specs)"))}", Tone.Good);
+        services.Output.Line($"ok       nodes that can take pods: {string.Join(", ", facts.Nodes.Select(NameOf))}", Tone.Good);
         foreach (var capability in needs.SelectMany(all => all).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
         {
             var (name, reason) = (capability, facts.Capabilities.WhyMissing(capability));
             var count = CountText.Of(needs.Count(all => all.Contains(name)), "scenario");
-            services.Output.Line(reason is null ? $"ok       {name}: {count}" : $"missing  {name}: {count}; {reason}", reason is null ? Tone.Good : Tone.Warning);
+            services.Output.Line(
+                reason is null ? $"ok       {name}: {count}" : $"missing  {name}: {count}; {reason}", reason is null ? Tone.Good : Tone.Warning);
         }
 
         var possible = needs.Count(all => all.All(capability => facts.Capabilities.WhyMissing(capability) is null));
         services.Output.Line();
-        services.Output.Line($"At most {possible} of {needs.Count} scenarios can run here. Those that want labels or arguments which this cluster lacks are skipped too.");
+        services.Output.Line(
+            $"At most {possible} of {needs.Count} scenarios can run here. "
+            + "Those that want labels or arguments which this cluster lacks are skipped too.");
         return ExitCode.Green;
     }
+
+    private static string NameOf((string Alias, string Name) node) =>
+        node.Alias == node.Name ? node.Name : $"{node.Name} ({node.Alias} in the specs)";
 
     private static List<string> NeedsOf(KnownScenario scenario) =>
     [

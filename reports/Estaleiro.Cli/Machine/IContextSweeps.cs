@@ -17,11 +17,13 @@ internal interface IContextSweeps
 
     /// <summary>Removes what killed runs of this machine left; also returns what may belong to runs elsewhere.</summary>
     /// <exception cref="ClusterException">The context cannot be used, does not answer, or refuses.</exception>
-    Task<(IReadOnlyList<Leftover> Removed, IReadOnlyList<Leftover> Unknown)> RemoveAbandonedAsync(ClusterOptions options, CancellationToken cancellationToken);
+    Task<(IReadOnlyList<Leftover> Removed, IReadOnlyList<Leftover> Unknown)> RemoveAbandonedAsync(
+        ClusterOptions options, CancellationToken cancellationToken);
 
     /// <summary>Removes everything of the options' run; also returns a sentence for each object that does not go.</summary>
     /// <exception cref="ClusterException">The context cannot be used, does not answer, or refuses.</exception>
-    Task<(IReadOnlyList<Leftover> Removed, IReadOnlyList<string> Held)> RemoveRunAsync(ClusterOptions options, CancellationToken cancellationToken);
+    Task<(IReadOnlyList<Leftover> Removed, IReadOnlyList<string> Held)> RemoveRunAsync(
+        ClusterOptions options, CancellationToken cancellationToken);
 
     /// <summary>Removes objects; returns a sentence for each that does not go.</summary>
     /// <exception cref="ClusterException">The context cannot be used, does not answer, or refuses.</exception>

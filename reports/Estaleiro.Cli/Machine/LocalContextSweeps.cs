@@ -7,7 +7,8 @@ namespace Estaleiro.Cli.Machine;
 /// <summary>The clusters that the machine's kubeconfig names.</summary>
 internal sealed class LocalContextSweeps : IContextSweeps
 {
-    public Task<ContextFacts> ExamineAsync(ClusterOptions options, CancellationToken cancellationToken) => ContextFacts.ReadAsync(options, cancellationToken);
+    public Task<ContextFacts> ExamineAsync(ClusterOptions options, CancellationToken cancellationToken) =>
+        ContextFacts.ReadAsync(options, cancellationToken);
 
     public async Task<IReadOnlyList<Leftover>> FindAsync(ClusterOptions options, CancellationToken cancellationToken)
     {
@@ -22,13 +23,15 @@ internal sealed class LocalContextSweeps : IContextSweeps
         return await sweep.RemoveAbandonedAsync(cancellationToken);
     }
 
-    public async Task<(IReadOnlyList<Leftover> Removed, IReadOnlyList<string> Held)> RemoveRunAsync(ClusterOptions options, CancellationToken cancellationToken)
+    public async Task<(IReadOnlyList<Leftover> Removed, IReadOnlyList<string> Held)> RemoveRunAsync(
+        ClusterOptions options, CancellationToken cancellationToken)
     {
         using var sweep = await ContextSweep.OpenAsync(options, cancellationToken);
         return await sweep.RemoveRunAsync(options.RunId, cancellationToken);
     }
 
-    public async Task<IReadOnlyList<string>> RemoveAsync(ClusterOptions options, IReadOnlyList<Leftover> leftovers, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<string>> RemoveAsync(
+        ClusterOptions options, IReadOnlyList<Leftover> leftovers, CancellationToken cancellationToken)
     {
         using var sweep = await ContextSweep.OpenAsync(options, cancellationToken);
         return (await sweep.RemoveAsync(leftovers, cancellationToken)).Held;

@@ -4,6 +4,7 @@ using Estaleiro.Cli.Running;
 using Estaleiro.Cli.Terminal;
 using Estaleiro.Clusters;
 using Estaleiro.Clusters.Existing;
+using Estaleiro.Clusters.Sweeping;
 
 namespace Estaleiro.Cli.Machine;
 
@@ -12,6 +13,7 @@ internal sealed class RunEnvironment(IMachine machine, IContextSweeps sweeps, Cl
 {
     private bool usesDocker;
     private ClusterOptions? existing;
+    private IReadOnlyList<Leftover> abandoned = [];
 
     public async Task<IReadOnlyList<KeyValuePair<string, string>>> PrepareAsync(RunOptions options, CancellationToken cancellationToken)
     {
@@ -46,8 +48,8 @@ internal sealed class RunEnvironment(IMachine machine, IContextSweeps sweeps, Cl
 
     private async Task RemoveAbandonedAsync(ClusterOptions cluster, CancellationToken cancellationToken)
     {
-        var (removed, unknown) = await sweeps.RemoveAbandonedAsync(cluster, cancellationToken);
-        foreach (var leftover in removed)
+        (abandoned, var unknown) = await sweeps.RemoveAbandonedAsync(cluster, cancellationToken);
+        foreach (var leftover in abandoned)
         {
             output.Line($"removed {leftover}, which a killed run left", Tone.Quiet);
         }
@@ -85,12 +87,13 @@ internal sealed class RunEnvironment(IMachine machine, IContextSweeps sweeps, Cl
     private async Task<IReadOnlyList<string>> RemoveFromClusterAsync(ClusterOptions cluster, CancellationToken cancellationToken)
     {
         var (removed, held) = await sweeps.RemoveRunAsync(cluster, cancellationToken);
-        foreach (var sentence in held)
+        List<string> all = [.. held, .. abandoned.Count == 0 ? [] : await sweeps.RemoveAsync(cluster, abandoned, cancellationToken)];
+        foreach (var sentence in all)
         {
             output.Line(sentence, Tone.Warning);
         }
 
-        if (held.Count > 0)
+        if (all.Count > 0)
         {
             output.Line($"Remove what holds it, then see whether anything is left: {CleanCommand.Line(cluster.Context!)}", Tone.Warning);
         }

@@ -1,7 +1,7 @@
 using Estaleiro.Clusters;
-using ScenarioExecution = Estaleiro.Specs.Xunit.Hosting.ScenarioExecution;
 using Estaleiro.Steps.Runs;
 using Estaleiro.Steps.Scenarios;
+using ScenarioExecution = Estaleiro.Specs.Xunit.Hosting.ScenarioExecution;
 
 namespace Estaleiro.Steps.Bindings;
 
