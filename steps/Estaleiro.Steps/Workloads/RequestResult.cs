@@ -8,6 +8,9 @@ public sealed class RequestResult(NodeCommandResult result)
     /// <summary>What busybox' and coreutils' timeout end with after they had to end the command.</summary>
     private static readonly int[] TimedOut = [143, 124];
 
+    /// <summary>Nothing came back in the time there was.</summary>
+    public static RequestResult Silence { get; } = new(new NodeCommandResult(TimedOut[0], "", ""));
+
     /// <summary>Whether there was an answer.</summary>
     public bool IsAnswered => result.ExitCode == 0;
 

@@ -1,23 +1,32 @@
+using System.Globalization;
 using Estaleiro.Clusters;
 using Estaleiro.Steps.Evidence;
 using Estaleiro.Steps.Scenarios;
 
 namespace Estaleiro.Steps.Workloads;
 
-/// <summary>Requests from inside pods and from the nodes' own shells.</summary>
+/// <summary>Requests from inside pods, from the nodes' own shells, and from the machine that runs the kit.</summary>
 public sealed class Requests(ScenarioCluster cluster, PodShell shell, EvidenceLog evidence)
 {
     /// <summary>One request's limit. A packet that is dropped must not cost the whole step's.</summary>
     public const string LimitSeconds = "5";
 
+    /// <summary>What specs call the machine that runs the kit.</summary>
+    public const string Outside = "this machine";
+
     private const string Udp = "udp";
 
     /// <summary>Asks once. <c>udp://host:port/name</c> is asked by TFTP: one packet there, one back.</summary>
-    /// <param name="from">A node's name, or else a pod's.</param>
+    /// <param name="from"><see cref="Outside"/>, a node's name, or else a pod's.</param>
     /// <param name="url">What is asked.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
     public async Task<RequestResult> SendAsync(string from, Uri url, CancellationToken cancellationToken)
     {
+        if (from == Outside)
+        {
+            return await OutsideCaller.SendAsync(url, TimeSpan.FromSeconds(double.Parse(LimitSeconds, CultureInfo.InvariantCulture)), cancellationToken);
+        }
+
         if (cluster.Cluster.Nodes.FirstOrDefault(node => node.Name == from) is { } node)
         {
             // Where no wget is installed, busybox still has one.
@@ -31,6 +40,12 @@ public sealed class Requests(ScenarioCluster cluster, PodShell shell, EvidenceLo
     /// <summary>Records how a reader does it by hand.</summary>
     public void Note(string from, Uri url)
     {
+        if (from == Outside)
+        {
+            evidence.Note($"$ curl {(url.Scheme == Udp ? "tftp" : url.Scheme)}://{url.Authority}{url.AbsolutePath}");
+            return;
+        }
+
         if (cluster.Cluster.Nodes.Any(node => node.Name == from))
         {
             evidence.Note($"{from}$ wget -qO- {url}");
