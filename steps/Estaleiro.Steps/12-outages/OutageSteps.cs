@@ -1,3 +1,5 @@
+using System.Net;
+using Estaleiro.Api;
 using Estaleiro.Clusters;
 using Estaleiro.Clusters.Waiting;
 using Estaleiro.Contract;
@@ -17,12 +19,20 @@ public sealed class OutageSteps(ScenarioCluster cluster, EvidenceLog evidence, O
 {
     private const string ControllerManager = "kube-controller-manager";
 
+    private const string Routes = "node-routes";
+
+    /// <summary>Marks the routes of <see cref="Routes"/>.</summary>
+    private const string RouteProtocol = "77";
+
+    private const string LeaseNamespace = "kube-node-lease";
+
     /// <summary>How long everything may take to come back, unscaled.</summary>
     private static readonly TimeSpan RecoveryLimit = TimeSpan.FromSeconds(60);
 
     private static readonly OutageTimes Times = OutageTimes.OfAFifth;
 
     private readonly List<string> down = [];
+    private readonly List<Func<Task>> comebacks = [];
     private OutageMeasurement? measurement;
     private OutageStart start = OutageStart.Now();
     private string manner = "";
@@ -49,12 +59,62 @@ public sealed class OutageSteps(ScenarioCluster cluster, EvidenceLog evidence, O
     }
 
     [When("{string} of {string} is stopped")]
-    public Task IsStopped(string component, string node) =>
-        TakeDownAsync(component, node, "stopped", $"sv stop {component}", found => found.StopAsync(cluster.Limit));
+    public Task IsStopped(string component, string node)
+    {
+        var process = new NodeComponent(Node(node), component);
+        return TakeDownAsync(
+            $"{component} of {node}", "stopped", $"{node}$ sv stop {component}", () => process.StopAsync(cluster.Limit), () => process.ReturnAsync(cluster.Limit));
+    }
 
     [When("{string} of {string} is frozen")]
-    public Task IsFrozen(string component, string node) =>
-        TakeDownAsync(component, node, "frozen", $"pkill -STOP -x {component}", found => found.FreezeAsync(cluster.Limit));
+    public Task IsFrozen(string component, string node)
+    {
+        var process = new NodeComponent(Node(node), component);
+        return TakeDownAsync(
+            $"{component} of {node}", "frozen", $"{node}$ pkill -STOP -x {component}", () => process.FreezeAsync(cluster.Limit), () => process.ReturnAsync(cluster.Limit));
+    }
+
+    [When("the DNS server is stopped")]
+    public Task TheDnsServerIsStopped() => StopAddOnAsync("DNS server", "dns");
+
+    [When("the ingress controller is stopped")]
+    public Task TheIngressControllerIsStopped() => StopAddOnAsync("ingress controller", "ingress");
+
+    [When("the Music controller is stopped")]
+    public Task TheMusicControllerIsStopped() => TakeDownAsync(
+        "Music controller", "stopped", "# the Music controller gets SIGTERM", Measurement.StopMusicControllerAsync, () => Measurement.StartMusicControllerAsync(cluster.Limit));
+
+    [When("the routes between the nodes are cut")]
+    public Task TheRoutesAreCut() => TakeDownAsync(
+        "routes between the nodes",
+        "cut",
+        $"node1$ sv stop {Routes}; ip route flush proto {RouteProtocol}    # and on node2",
+        () => Task.WhenAll(cluster.Cluster.Nodes.Select(async node =>
+        {
+            await new NodeComponent(node, Routes).StopAsync(cluster.Limit);
+            await node.ExecuteAsync(["ip", "route", "flush", "proto", RouteProtocol], cluster.Limit);
+            var left = await node.ExecuteAsync(["ip", "route", "show", "proto", RouteProtocol], cluster.Limit);
+            Assert.True(left.Output.Length == 0, $"{node.Name} still has the route {left.Output}");
+        })),
+        () => Task.WhenAll(cluster.Cluster.Nodes.Select(node => new NodeComponent(node, Routes).ReturnAsync(cluster.Limit))));
+
+    [When("the power of {string} is cut")]
+    public Task ThePowerIsCut(string node) => TakeDownAsync(
+        node,
+        "off",
+        $"# pull the plug of {node}",
+        async () =>
+        {
+            await cluster.Cluster.StopNodeAsync(node, cluster.Limit);
+            await Assert.ThrowsAsync<ClusterException>(() => Node(node).ExecuteAsync(["true"], cluster.Limit));
+        },
+        async () =>
+        {
+            await cluster.Cluster.StartNodeAsync(node, cluster.Limit);
+
+            // Its arguments are written anew at every boot.
+            await ShortenLeaseAsync(Node(node));
+        });
 
     [When("so it stays until the pods of a dead node should run elsewhere")]
     public async Task SoItStays()
@@ -89,11 +149,16 @@ public sealed class OutageSteps(ScenarioCluster cluster, EvidenceLog evidence, O
     [Then("this is frozen:")]
     public void ThisIsFrozen(DataTable expected) => AssertCells(expected, CapabilityState.Frozen, TimeClass.AtOnce);
 
-    [When("{string} of {string} comes back")]
-    public async Task ComesBack(string component, string node)
+    /// <summary>In the order in which it was taken down.</summary>
+    [When("it comes back")]
+    [When("both come back")]
+    public async Task ItComesBack()
     {
-        evidence.Note($"{node}$ {(manner == "frozen" ? $"pkill -CONT -x {component}" : $"sv start {component}")}");
-        await new NodeComponent(Node(node), component).ReturnAsync(cluster.Limit);
+        evidence.Note($"# {string.Join(" and ", down)}: back again");
+        foreach (var comeBack in comebacks)
+        {
+            await comeBack();
+        }
     }
 
     [Then("everything works again")]
@@ -106,6 +171,9 @@ public sealed class OutageSteps(ScenarioCluster cluster, EvidenceLog evidence, O
 
     [Then("nothing is lost, and no pod was started twice")]
     public Task NothingIsLost() => AssertNoLossesAsync(0);
+
+    [Then("nothing is lost, and the pods of the node were started once more")]
+    public Task NothingIsLostAndPodsWereStartedOnceMore() => AssertNoLossesAsync(1);
 
     /// <summary>The matrix is made of these, also of one whose recovery failed.</summary>
     [AfterScenario(Order = 8000)]
@@ -167,22 +235,41 @@ public sealed class OutageSteps(ScenarioCluster cluster, EvidenceLog evidence, O
     {
         const string File = "/run/estaleiro/kubelet.yaml";
         const string Line = "nodeLeaseDurationSeconds: 4";
-        evidence.Note($"{node.Name}$ echo '{Line}' >> {File}; sv restart kubelet");
-        var result = await node.ExecuteAsync(
-            ["bash", "-c", $"grep -q '{Line}' {File} || {{ echo '{Line}' >> {File}; sv -w 20 restart kubelet; }}"], cluster.Limit);
-        Assert.True(result.ExitCode == 0, $"The kubelet of {node.Name} did not restart: {result.Output} {result.Error}");
-        await cluster.Await().One<V1Lease>(node.Name, "kube-node-lease").UntilAsync(
+        if ((await node.ExecuteAsync(["grep", "-q", Line, File], cluster.Limit)).ExitCode == 0)
+        {
+            return;
+        }
+
+        evidence.Note($"{node.Name}$ sv stop kubelet; kubectl delete lease -n {LeaseNamespace} {node.Name}; echo '{Line}' >> {File}; sv start kubelet");
+        var kubelet = new NodeComponent(node, "kubelet");
+        await kubelet.StopAsync(cluster.Limit);
+
+        // A kubelet that finds its lease keeps the duration that it has.
+        var path = ApiResource.Of<V1Lease>().PathOf(LeaseNamespace, node.Name);
+        var answer = await cluster.Api.SendAsync(HttpMethod.Delete, path, null, MediaTypes.Json, cluster.Limit);
+        Assert.True(answer.IsSuccess || answer.StatusCode is HttpStatusCode.NotFound, $"The API server answered {answer.Line} to DELETE {path}.");
+        await node.ExecuteAsync(["sh", "-c", $"echo '{Line}' >> {File}"], cluster.Limit);
+        await kubelet.ReturnAsync(cluster.Limit);
+        await cluster.Await().One<V1Lease>(node.Name, LeaseNamespace).UntilAsync(
             lease => lease.Spec.LeaseDurationSeconds == 4, $"the lease of {node.Name} to be short", ScenarioCluster.StepLimit, cluster.Limit);
     }
 
-    private async Task TakeDownAsync(string component, string node, string how, string command, Func<NodeComponent, Task> takeDown)
+    private Task StopAddOnAsync(string name, string component) => TakeDownAsync(
+        name,
+        "stopped",
+        $"# the {name} is stopped; in other clusters: kubectl scale -n kube-system deployment --replicas=0",
+        () => cluster.Cluster.StopComponentAsync(component, cluster.Limit),
+        () => cluster.Cluster.StartComponentAsync(component, cluster.Limit));
+
+    private async Task TakeDownAsync(string name, string how, string note, Func<Task> takeDown, Func<Task> comeBack)
     {
-        evidence.Note($"{node}$ {command}");
+        evidence.Note(note);
         var begun = down.Count == 0 ? DateTimeOffset.UtcNow : start.Begun;
-        await takeDown(new(Node(node), component));
+        await takeDown();
         start = new(begun, DateTimeOffset.UtcNow);
-        down.Add($"{component} of {node}");
-        manner = how;
+        down.Add(name);
+        comebacks.Add(comeBack);
+        manner = manner.Length == 0 || manner == how ? how : "down";
     }
 
     private IClusterNode Node(string name) => cluster.Cluster.Nodes.Single(node => node.Name == name);
