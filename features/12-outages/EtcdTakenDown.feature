@@ -1,4 +1,4 @@
-@outages @etcd @slide-etcd @own-cluster @restores-cluster @requires-component-control @requires-kit-access @requires-multi-node @requires-dns @requires-ingress
+@outages @etcd @slide-apiserver-etcd @own-cluster @restores-cluster @requires-component-control @requires-kit-access @requires-multi-node @requires-dns @requires-ingress
 Feature: Etcd taken down
   What is etcd for? Take it down!
 

@@ -1,4 +1,4 @@
-@outages @pod-to-pod @slide-pod-to-pod @own-cluster @restores-cluster @requires-component-control @requires-kit-access @requires-multi-node @requires-dns @requires-ingress
+@outages @pod-to-pod @slide-pod2pod @own-cluster @restores-cluster @requires-component-control @requires-kit-access @requires-multi-node @requires-dns @requires-ingress
 Feature: Routes taken away
   What are the routes between the nodes for? Take them away!
 

@@ -1,4 +1,4 @@
-@outages @api-server @slide-api-server @own-cluster @restores-cluster @requires-component-control @requires-kit-access @requires-multi-node @requires-dns @requires-ingress
+@outages @api-server @slide-apiserver-etcd @own-cluster @restores-cluster @requires-component-control @requires-kit-access @requires-multi-node @requires-dns @requires-ingress
 Feature: API server taken down
   What is the API server for? Take it down!
 

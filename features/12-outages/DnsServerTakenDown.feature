@@ -1,4 +1,4 @@
-@outages @dns @slide-dns @own-cluster @restores-cluster @requires-component-control @requires-kit-access @requires-multi-node @requires-dns @requires-ingress
+@outages @dns @slide-coredns @own-cluster @restores-cluster @requires-component-control @requires-kit-access @requires-multi-node @requires-dns @requires-ingress
 Feature: DNS server taken down
   What is the DNS server for? Take it down!
 
