@@ -13,11 +13,14 @@ internal sealed class CleanCommand
     {
         var context = new Option<string>("--context")
         {
-            HelpName = "name", Description = "The kubeconfig context of the cluster.", Required = true,
+            HelpName = "name",
+            Description = "The kubeconfig context of the cluster.",
+            Required = true,
         };
         var kubeconfig = new Option<string?>("--kubeconfig")
         {
-            HelpName = "path", Description = "The kubeconfig file (default: KUBECONFIG, then ~/.kube/config).",
+            HelpName = "path",
+            Description = "The kubeconfig file (default: KUBECONFIG, then ~/.kube/config).",
         };
         var yes = new Option<bool>("--yes", "-y") { Description = "Remove what is found without asking." };
         Command = new Command("clean", "Shows what runs left on an existing cluster, and removes it after asking.")
