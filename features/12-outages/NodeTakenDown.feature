@@ -42,4 +42,4 @@ Feature: Node taken down
       | exec and logs                     |
     When it comes back
     Then everything works again
-    And nothing is lost, and the pods of the node were started once more
+    And nothing is lost, and the pods of the node were started again

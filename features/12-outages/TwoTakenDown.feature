@@ -93,4 +93,4 @@ Feature: Two taken down
       | pods of a dead node are replaced |
     When both come back
     Then everything works again
-    And nothing is lost, and the pods of the node were started once more
+    And nothing is lost, and the pods of the node were started again

@@ -186,10 +186,10 @@ public sealed class OutageSteps(ScenarioCluster cluster, EvidenceLog evidence, O
     }
 
     [Then("nothing is lost, and no pod was started twice")]
-    public Task NothingIsLost() => AssertNoLossesAsync(0);
+    public Task NothingIsLost() => AssertNoLossesAsync(wasOff: false);
 
-    [Then("nothing is lost, and the pods of the node were started once more")]
-    public Task NothingIsLostAndPodsWereStartedOnceMore() => AssertNoLossesAsync(1);
+    [Then("nothing is lost, and the pods of the node were started again")]
+    public Task NothingIsLostAndPodsWereStartedAgain() => AssertNoLossesAsync(wasOff: true);
 
     /// <summary>The matrix is made of these, also of one whose recovery failed.</summary>
     [AfterScenario(Order = 8000)]
@@ -311,12 +311,12 @@ public sealed class OutageSteps(ScenarioCluster cluster, EvidenceLog evidence, O
             wanted.SequenceEqual(found), $"Not as expected of what {State(state)} {Words(when)}: {string.Join(", ", difference)}");
     }
 
-    private async Task AssertNoLossesAsync(int restarts)
+    private async Task AssertNoLossesAsync(bool wasOff)
     {
         evidence.Kubectl($"get pods -n {cluster.Namespace} -o wide");
         await Repeatedly.LookAsync(
             cluster,
-            async token => await Measurement.FindLossesAsync(restarts, token) is { Count: > 0 } losses ? string.Join(" ", losses) : null,
+            async token => await Measurement.FindLossesAsync(wasOff, token) is { Count: > 0 } losses ? string.Join(" ", losses) : null,
             LossLimit,
             "everything to be there as before");
     }
