@@ -41,7 +41,9 @@ public static class OutageSnapshots
             throw new InvalidDataException($"{name} is empty.");
         }
 
-        return outcome.Select(entry => new MatrixRow(entry.Key, "", Cells($"{name}, '{entry.Key}'", entry.Value as string ?? "")));
+        // A line beside the table says how it ended: "afterwards: everything works again".
+        var tables = outcome.Where(entry => entry.Value is string text && text.Contains('\n', StringComparison.Ordinal)).ToList();
+        return (tables is [] ? [.. outcome] : tables).Select(entry => new MatrixRow(entry.Key, "", Cells($"{name}, '{entry.Key}'", entry.Value as string ?? "")));
     }
 
     private static List<OutageCell> Cells(string place, string table)
