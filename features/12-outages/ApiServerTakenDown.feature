@@ -1,0 +1,29 @@
+@outages @api-server @slide-apiserver-etcd @own-cluster @restores-cluster @requires-component-control @requires-kit-access @requires-multi-node @requires-dns @requires-ingress
+Feature: API server taken down
+  What is the API server for? Take it down!
+
+  Every component knows the cluster's state through the API server alone, and each goes on with what it last knew.
+  Reference: https://kubernetes.io/docs/concepts/overview/components/#kube-apiserver and
+  https://kubernetes.io/docs/tasks/debug/debug-cluster/#a-general-overview-of-cluster-failure-modes
+
+  Scenario: The API server is stopped
+    Given a cluster that gives up a silent node after 8 seconds, and a silent leader after 6
+    And the Music resource is registered
+    And everything a cluster is for is under way
+    When "kube-apiserver" of "node1" is stopped
+    And so it stays until the pods of a dead node should run elsewhere
+    When it comes back
+    Then everything works again
+    And nothing is lost, and no pod was started twice
+
+  Scenario: The API server is frozen
+    It keeps its connections and says nothing: whoever has no limit of their own waits.
+
+    Given a cluster that gives up a silent node after 8 seconds, and a silent leader after 6
+    And the Music resource is registered
+    And everything a cluster is for is under way
+    When "kube-apiserver" of "node1" is frozen
+    And so it stays until the pods of a dead node should run elsewhere
+    When it comes back
+    Then everything works again
+    And nothing is lost, and no pod was started twice
