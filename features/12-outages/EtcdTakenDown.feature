@@ -12,6 +12,43 @@ Feature: Etcd taken down
     And everything a cluster is for is under way
     When "etcd" of "node1" is stopped
     And so it stays until the pods of a dead node should run elsewhere
+    Then this goes on:
+      | capability                        |
+      | running pods go on                |
+      | a service over an open connection |
+      | a service over a new connection   |
+      | a name resolves                   |
+      | an Ingress is served              |
+      | a crashed container is restarted  |
+    And this fails at once:
+      | capability                        |
+      | reading one object                |
+      | listing                           |
+      | writing                           |
+      | a new pod runs                    |
+      | a deleted pod is replaced         |
+      | a rollout goes on                 |
+      | scaling                           |
+      | an unready pod leaves its service |
+      | a new service gets traffic        |
+      | exec and logs                     |
+      | a CronJob fires                   |
+      | a CSR is signed                   |
+      | kubectl answers                   |
+      | a Music is played                 |
+    And this fails within the lease:
+      | capability                |
+      | a leader election is held |
+    And this fails after the grace period:
+      | capability             |
+      | a dead node is noticed |
+    And this fails after the toleration:
+      | capability                       |
+      | pods of a dead node are replaced |
+    And this is frozen:
+      | capability             |
+      | listing from the cache |
+      | a watch hears          |
     When it comes back
     Then everything works again
     And nothing is lost, and no pod was started twice
@@ -24,6 +61,43 @@ Feature: Etcd taken down
     And everything a cluster is for is under way
     When "etcd" of "node1" is frozen
     And so it stays until the pods of a dead node should run elsewhere
+    Then this goes on:
+      | capability                        |
+      | running pods go on                |
+      | a service over an open connection |
+      | a service over a new connection   |
+      | a name resolves                   |
+      | an Ingress is served              |
+      | a crashed container is restarted  |
+    And this fails at once:
+      | capability                        |
+      | reading one object                |
+      | listing                           |
+      | writing                           |
+      | a new pod runs                    |
+      | a deleted pod is replaced         |
+      | a rollout goes on                 |
+      | scaling                           |
+      | an unready pod leaves its service |
+      | a new service gets traffic        |
+      | exec and logs                     |
+      | a CronJob fires                   |
+      | a CSR is signed                   |
+      | kubectl answers                   |
+      | a Music is played                 |
+    And this fails within the lease:
+      | capability                |
+      | a leader election is held |
+    And this fails after the grace period:
+      | capability             |
+      | a dead node is noticed |
+    And this fails after the toleration:
+      | capability                       |
+      | pods of a dead node are replaced |
+    And this is frozen:
+      | capability             |
+      | listing from the cache |
+      | a watch hears          |
     When it comes back
     Then everything works again
     And nothing is lost, and no pod was started twice

@@ -11,6 +11,35 @@ Feature: Kube-proxy taken down
     And everything a cluster is for is under way
     When "kube-proxy" of "node1" is stopped
     And so it stays until the pods of a dead node should run elsewhere
+    Then this goes on:
+      | capability                        |
+      | running pods go on                |
+      | a service over an open connection |
+      | a service over a new connection   |
+      | a name resolves                   |
+      | an Ingress is served              |
+      | reading one object                |
+      | listing                           |
+      | listing from the cache            |
+      | writing                           |
+      | a watch hears                     |
+      | a new pod runs                    |
+      | a crashed container is restarted  |
+      | a deleted pod is replaced         |
+      | a rollout goes on                 |
+      | scaling                           |
+      | a dead node is noticed            |
+      | pods of a dead node are replaced  |
+      | exec and logs                     |
+      | a CronJob fires                   |
+      | a CSR is signed                   |
+      | a leader election is held         |
+      | kubectl answers                   |
+      | a Music is played                 |
+    And this fails at once:
+      | capability                        |
+      | an unready pod leaves its service |
+      | a new service gets traffic        |
     When it comes back
     Then everything works again
     And nothing is lost, and no pod was started twice

@@ -66,7 +66,7 @@ public sealed class OutageSteps(ScenarioCluster cluster, EvidenceLog evidence, O
     {
         var process = new NodeComponent(Node(node), component);
         return TakeDownAsync(
-            $"{component} of {node}", "stopped", $"{node}$ sv stop {component}", () => process.StopAsync(cluster.Limit), () => process.ReturnAsync(cluster.Limit));
+            NameOf(component, node), "stopped", $"{node}$ sv stop {component}", () => process.StopAsync(cluster.Limit), () => process.ReturnAsync(cluster.Limit));
     }
 
     [When("{string} of {string} is frozen")]
@@ -74,7 +74,7 @@ public sealed class OutageSteps(ScenarioCluster cluster, EvidenceLog evidence, O
     {
         var process = new NodeComponent(Node(node), component);
         return TakeDownAsync(
-            $"{component} of {node}", "frozen", $"{node}$ pkill -STOP -x {component}", () => process.FreezeAsync(cluster.Limit), () => process.ReturnAsync(cluster.Limit));
+            NameOf(component, node), "frozen", $"{node}$ pkill -STOP -x {component}", () => process.FreezeAsync(cluster.Limit), () => process.ReturnAsync(cluster.Limit));
     }
 
     [When("the DNS server is stopped")]
@@ -134,7 +134,7 @@ public sealed class OutageSteps(ScenarioCluster cluster, EvidenceLog evidence, O
             table.Add(cell.Capability, State(cell.State), Words(cell.When), cell.Reason);
         }
 
-        outcome.Add($"while {Measurement.Row.Component} is {manner}", table);
+        outcome.Add($"{Measurement.Row.Component}, {manner}", table);
     }
 
     [Then("this goes on:")]
@@ -196,6 +196,17 @@ public sealed class OutageSteps(ScenarioCluster cluster, EvidenceLog evidence, O
             await measurement.DisposeAsync();
         }
     }
+
+    /// <summary>What the matrix calls a component. Of the server's own there is one only.</summary>
+    private static string NameOf(string component, string node) => component switch
+    {
+        "kube-apiserver" => "API server",
+        "kube-scheduler" => "scheduler",
+        ControllerManager => "controllers",
+        "etcd" => component,
+        "containerd" => $"container runtime of {node}",
+        _ => $"{component} of {node}",
+    };
 
     private static string State(CapabilityState state) => state switch
     {
@@ -267,9 +278,9 @@ public sealed class OutageSteps(ScenarioCluster cluster, EvidenceLog evidence, O
     private async Task TakeDownAsync(string name, string how, string note, Func<Task> takeDown, Func<Task> comeBack)
     {
         evidence.Note(note);
-        var begun = down.Count == 0 ? DateTimeOffset.UtcNow : start.Begun;
+        var begun = DateTimeOffset.UtcNow;
         await takeDown();
-        start = new(begun, DateTimeOffset.UtcNow);
+        start = down.Count == 0 ? new(begun, DateTimeOffset.UtcNow) : start;
         down.Add(name);
         comebacks.Add(comeBack);
         manner = manner.Length == 0 || manner == how ? how : "down";
