@@ -97,12 +97,12 @@ internal sealed class OutageSession(CliServices services, IOutages outages)
     {
         foreach (var now in moment.Capabilities)
         {
-            if (told.GetValueOrDefault(now.Capability)?.State != now.State)
+            if (!now.IsOpen && told.GetValueOrDefault(now.Capability)?.State != now.State)
             {
                 told[now.Capability] = now;
                 var at = ClockText.Of(now.ChangedAt ?? TimeSpan.Zero);
                 services.Output.Line(
-                    $"{at,10}  {OutageWords.Sign(now.State)} {now.Capability}: {OutageView.Line(now.LastWords)}", OutageView.ToneOf(now.State));
+                    $"{at,10}  {OutageWords.Sign(now.State)} {now.Capability}: {OutageView.Line(now.LastWords)}", OutageView.ToneOf(now));
             }
         }
     }

@@ -30,9 +30,9 @@ internal static class OutageView
                 var now = shown.First(candidate => candidate.Capability == name);
                 var changed = now.ChangedAt is { } at ? ClockText.Of(at) : "";
                 var heading = index == 0 ? group.Name : "";
-                var text = $" {heading,-GroupWidth}{OutageWords.Sign(now.State)} {Cut(name, NameWidth),-NameWidth}"
+                var text = $" {heading,-GroupWidth}{Sign(now)} {Cut(name, NameWidth),-NameWidth}"
                     + $" {changed,TimeWidth}  {Line(now.LastWords)}";
-                lines.Add(Row(text.TrimEnd(), ToneOf(now.State)));
+                lines.Add(Row(text.TrimEnd(), ToneOf(now)));
             }
         }
 
@@ -49,7 +49,9 @@ internal static class OutageView
 
     internal static string Line(string text) => text.Trim().ReplaceLineEndings(" ");
 
-    internal static Tone ToneOf(CapabilityState state) => state switch
+    internal static string Sign(CapabilityNow now) => now.IsOpen ? "…" : OutageWords.Sign(now.State);
+
+    internal static Tone ToneOf(CapabilityNow now) => now.State switch
     {
         CapabilityState.Works => Tone.Good,
         CapabilityState.Fails => Tone.Bad,
@@ -67,8 +69,9 @@ internal static class OutageView
     }
 
     private static string Summary(IReadOnlyList<CapabilityNow> capabilities) => string.Join(", ", capabilities
-        .CountBy(now => now.State).OrderBy(count => count.Key)
-        .Select(count => $"{OutageWords.Sign(count.Key)} {count.Value} {OutageWords.Word(count.Key)}"));
+        .CountBy(now => (now.State, Sign: Sign(now), Word: now.IsOpen ? "not known yet" : OutageWords.Word(now.State)))
+        .OrderBy(count => count.Key)
+        .Select(count => $"{count.Key.Sign} {count.Value} {count.Key.Word}"));
 
     // What changed matters most; one line is for the count of the rest.
     private static List<CapabilityNow> Shown(IReadOnlyList<CapabilityNow> all, int room)
