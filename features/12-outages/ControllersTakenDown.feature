@@ -6,7 +6,7 @@ Feature: Controllers taken down
   Reference: https://kubernetes.io/docs/concepts/architecture/controller/
 
   Scenario: The controllers are stopped
-    Given a cluster that gives up a silent node after 8 seconds
+    Given a cluster that gives up a silent node after 8 seconds, and a silent leader after 6
     And the Music resource is registered
     And everything a cluster is for is under way
     When "kube-controller-manager" of "node1" is stopped

@@ -40,7 +40,8 @@ public sealed class OutageSteps(ScenarioCluster cluster, EvidenceLog evidence, O
     private OutageStart start = OutageStart.Now();
     private string manner = "";
 
-    private OutageMeasurement Measurement => measurement ?? throw new InvalidOperationException("Nothing is under way yet: write 'everything a cluster is for is under way'.");
+    private OutageMeasurement Measurement => measurement
+        ?? throw new InvalidOperationException("Nothing is under way yet: write 'everything a cluster is for is under way'.");
 
     [Given("a cluster that gives up a silent node after {int} seconds")]
     public Task GivenAHastyCluster(int seconds) => AcquireAsync(seconds, []);
@@ -66,7 +67,11 @@ public sealed class OutageSteps(ScenarioCluster cluster, EvidenceLog evidence, O
     {
         var process = new NodeComponent(Node(node), component);
         return TakeDownAsync(
-            NameOf(component, node), "stopped", $"{node}$ sv stop {component}", () => process.StopAsync(cluster.Limit), () => process.ReturnAsync(cluster.Limit));
+            NameOf(component, node),
+            "stopped",
+            $"{node}$ sv stop {component}",
+            () => process.StopAsync(cluster.Limit),
+            () => process.ReturnAsync(cluster.Limit));
     }
 
     [When("{string} of {string} is frozen")]
@@ -74,7 +79,11 @@ public sealed class OutageSteps(ScenarioCluster cluster, EvidenceLog evidence, O
     {
         var process = new NodeComponent(Node(node), component);
         return TakeDownAsync(
-            NameOf(component, node), "frozen", $"{node}$ pkill -STOP -x {component}", () => process.FreezeAsync(cluster.Limit), () => process.ReturnAsync(cluster.Limit));
+            NameOf(component, node),
+            "frozen",
+            $"{node}$ pkill -STOP -x {component}",
+            () => process.FreezeAsync(cluster.Limit),
+            () => process.ReturnAsync(cluster.Limit));
     }
 
     [When("the DNS server is stopped")]
@@ -85,7 +94,11 @@ public sealed class OutageSteps(ScenarioCluster cluster, EvidenceLog evidence, O
 
     [When("the Music controller is stopped")]
     public Task TheMusicControllerIsStopped() => TakeDownAsync(
-        "Music controller", "stopped", "# the Music controller gets SIGTERM", Measurement.StopMusicControllerAsync, () => Measurement.StartMusicControllerAsync(cluster.Limit));
+        "Music controller",
+        "stopped",
+        "# the Music controller gets SIGTERM",
+        Measurement.StopMusicControllerAsync,
+        () => Measurement.StartMusicControllerAsync(cluster.Limit));
 
     [When("the routes between the nodes are cut")]
     public Task TheRoutesAreCut() => TakeDownAsync(
@@ -291,8 +304,11 @@ public sealed class OutageSteps(ScenarioCluster cluster, EvidenceLog evidence, O
     private void AssertCells(DataTable expected, CapabilityState state, TimeClass when)
     {
         var wanted = expected.Rows.Select(row => row[0]).Order(StringComparer.Ordinal).ToArray();
-        var found = Measurement.Row.Cells.Where(cell => cell.State == state && cell.When == when).Select(cell => cell.Capability).Order(StringComparer.Ordinal).ToArray();
-        Assert.True(wanted.SequenceEqual(found), $"{State(state)} {Words(when)}: {string.Join(", ", found)}. Expected: {string.Join(", ", wanted)}.");
+        var found = Measurement.Row.Cells.Where(cell => cell.State == state && cell.When == when)
+            .Select(cell => cell.Capability).Order(StringComparer.Ordinal).ToArray();
+        var difference = found.Except(wanted).Select(capability => $"+ {capability}").Concat(wanted.Except(found).Select(capability => $"- {capability}"));
+        Assert.True(
+            wanted.SequenceEqual(found), $"Not as expected of what {State(state)} {Words(when)}: {string.Join(", ", difference)}");
     }
 
     private async Task AssertNoLossesAsync(int restarts)
