@@ -115,6 +115,7 @@ public sealed class OutageMatrixTests : IDisposable
               exec and logs          –        –                        not asked
               a service answers      Works    never
               a pod is replaced      ✗        after the grace period   it was lost
+            afterwards: everything works again
             """);
 
         var (feature, row) = Assert.Single(OutageSnapshots.Read(folder.FullName));
