@@ -40,6 +40,6 @@ public sealed partial record CapabilityGroup(string Name, IReadOnlyList<string> 
     [GeneratedRegex(@"\b(services?|traffic|names?|dns|ingress|connections?|requests?)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Traffic();
 
-    [GeneratedRegex(@"\b(api|reads?|gets?|list(s|ed|ing)?|cache|writ\w+|creates?|watch\w*|elections?|leases?)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(api|read(s|ing)?|gets?|list(s|ed|ing)?|cache|writ\w+|creates?|watch\w*|elections?|leases?)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Api();
 }
