@@ -14,6 +14,9 @@ internal sealed class ProbedCluster : IAsyncDisposable
 {
     private static readonly TimeSpan DefinitionLimit = TimeSpan.FromSeconds(30);
 
+    /// <summary>How long the pods that all probes share may take to run, before scaling.</summary>
+    private static readonly TimeSpan PodLimit = TimeSpan.FromSeconds(60);
+
     /// <summary>How long an API server that was down may take to answer, so that something can be removed.</summary>
     private static readonly TimeSpan AnswerLimit = TimeSpan.FromSeconds(60);
 
@@ -38,6 +41,7 @@ internal sealed class ProbedCluster : IAsyncDisposable
     /// <param name="cluster">The cluster. It is disposed of with this, or if this fails.</param>
     /// <param name="music">The manifest of the Music resource.</param>
     /// <param name="cancellationToken">Gives it up.</param>
+    /// <exception cref="ClusterException">The cluster runs no pods.</exception>
     internal static async Task<ProbedCluster> MakeAsync(ICluster cluster, string music, CancellationToken cancellationToken)
     {
         ProbedCluster made;
@@ -51,11 +55,18 @@ internal sealed class ProbedCluster : IAsyncDisposable
             throw;
         }
 
+        using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         try
         {
             await made.DefineAsync(await KubernetesYaml.LoadFromFileAsync<V1CustomResourceDefinition>(music), cancellationToken);
-            await made.Catalogue.PrepareAsync(cancellationToken);
+            limited.CancelAfter(PodLimit * cluster.TimeoutScale);
+            await made.Catalogue.PrepareAsync(limited.Token);
             return made;
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            await made.DisposeAsync();
+            throw new ClusterException($"Nothing was taken down: within {(PodLimit * cluster.TimeoutScale).TotalSeconds:0} s the first pods did not run.");
         }
         catch (Exception)
         {
