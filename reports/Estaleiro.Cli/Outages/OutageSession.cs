@@ -90,7 +90,8 @@ internal sealed class OutageSession(CliServices services, IOutages outages)
 
     private static void Draw(IAnsiConsole console, LiveDisplayContext context, OutageMoment moment) => context.UpdateTarget(new Rows(
         OutageView.Draw(moment, console.Profile.Width, console.Profile.Height)
-            .Select(line => new Text(line.Text, CliOutput.StyleOf(line.Tone)))));
+            .Select(line => new Paragraph(line.Text, CliOutput.StyleOf(line.Tone))
+                .Append(line.Second.Text ?? "", CliOutput.StyleOf(line.Second.Tone)))));
 
     /// <summary>Without a terminal: a line for each change.</summary>
     private void Tell(OutageMoment moment)
