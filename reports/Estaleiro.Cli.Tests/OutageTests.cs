@@ -140,7 +140,11 @@ public sealed class OutageTests : IDisposable
     [Fact]
     public void A_low_terminal_gets_two_columns_with_every_capability_and_the_times_of_what_stopped_later()
     {
-        var names = new[] { "a name resolves", "an Ingress is served", "reading one object", "a watch hears", "a new pod runs", "exec and logs", "kubectl answers" };
+        string[] names =
+        [
+            "a name resolves", "an Ingress is served", "reading one object", "a watch hears", "a new pod runs", "exec and logs",
+            "kubectl answers",
+        ];
         var frame = OutageView.Draw(
             new OutageMoment(
                 "api-server",
@@ -148,7 +152,10 @@ public sealed class OutageTests : IDisposable
                 TimeSpan.FromSeconds(72.4),
                 [.. names.Select((name, number) => number < 2
                     ? new CapabilityNow(name, CapabilityState.Works, null, Words)
-                    : new CapabilityNow(name, CapabilityState.Fails, TimeSpan.FromSeconds(number == 3 ? 12.3 : 0.3), Words) { IsOpen = number == 5 })]),
+                    : new CapabilityNow(name, CapabilityState.Fails, TimeSpan.FromSeconds(number == 3 ? 12.3 : 0.3), Words)
+                    {
+                        IsOpen = number == 5,
+                    })]),
             80,
             9);
 

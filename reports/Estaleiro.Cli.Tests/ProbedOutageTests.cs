@@ -99,7 +99,8 @@ public sealed class ProbedOutageTests
             See = _ => Task.FromResult(ProbeResult.Works("")),
         });
 
-        var exception = await Assert.ThrowsAsync<ClusterException>(() => outage.PrepareAsync(TimeSpan.FromSeconds(1), CancellationToken.None));
+        var limit = TimeSpan.FromSeconds(1);
+        var exception = await Assert.ThrowsAsync<ClusterException>(() => outage.PrepareAsync(limit, CancellationToken.None));
         Assert.Equal("Nothing was taken down: within 1 s this did not work: scaling.", exception.Message);
         await outage.DisposeAsync();
         Assert.Equal(["removed"], done);
@@ -145,7 +146,8 @@ public sealed class ProbedOutageTests
     {
         Capability[] needed = [Capability.ComponentControl, Capability.KitAccess, Capability.Dns, Capability.Ingress];
         var capabilities = new CapabilitySet(
-            new KubernetesVersion(1, 20, 2), needed.ToDictionary(known => known, known => known.Name == missing ? reason ?? "one process" : null));
+            new KubernetesVersion(1, 20, 2),
+            needed.ToDictionary(known => known, known => known.Name == missing ? reason ?? "one process" : null));
 
         Assert.Equal(reason, ProbedOutages.WhyNot(capabilities, component));
     }

@@ -5,8 +5,8 @@ using Estaleiro.Outages.Probes;
 namespace Estaleiro.Cli.Outages;
 
 /// <summary>
-/// Asks for one capability again and again. What is asked for once (a new pod) is waited for: until it has had the time that a whole cluster
-/// takes, its state is open.
+/// Asks for one capability again and again. What is asked for once (a new pod) is waited for: until it has had the time that a whole
+/// cluster takes, its state is open.
 /// </summary>
 /// <param name="probe">The probe.</param>
 /// <param name="scale">Stretches the times.</param>
@@ -59,7 +59,8 @@ internal sealed class LiveProbe(ICapabilityProbe probe, double scale, string? mi
         {
             var (result, isSure) = await AskAsync(start, began + patience, cancellationToken);
             Tell(result, isSure, (sampled is null && result.When is TimeClass.AtOnce && now.IsOpen ? began : since) - start.Down);
-            if (isSure && result.State is CapabilityState.Works && sampled is null && probe is not TriggeredProbe { Trigger: null, After.Ticks: 0 })
+            var isAskedOnce = sampled is null && probe is not TriggeredProbe { Trigger: null, After.Ticks: 0 };
+            if (isAskedOnce && isSure && result.State is CapabilityState.Works)
             {
                 return;
             }
@@ -68,9 +69,11 @@ internal sealed class LiveProbe(ICapabilityProbe probe, double scale, string? mi
         }
     }
 
-    private async Task OpenAsync(SampledProbe opened, CancellationToken cancellationToken) => ask = await opened.OpenAsync(cancellationToken);
+    private async Task OpenAsync(SampledProbe opened, CancellationToken cancellationToken) =>
+        ask = await opened.OpenAsync(cancellationToken);
 
-    private async Task<(ProbeResult Result, bool IsSure)> AskAsync(OutageStart start, DateTimeOffset patience, CancellationToken cancellationToken)
+    private async Task<(ProbeResult Result, bool IsSure)> AskAsync(
+        OutageStart start, DateTimeOffset patience, CancellationToken cancellationToken)
     {
         using var window = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         window.CancelAfter(Look * scale);
@@ -121,7 +124,9 @@ internal sealed class LiveProbe(ICapabilityProbe probe, double scale, string? mi
         var isSame = trouble is null == lastTrouble is null;
         since = isSame ? since : at;
         lastTrouble = trouble;
-        return (trouble is null ? ProbeResult.Works(asked.Works) : new(CapabilityState.Fails, TimeClass.AtOnce, asked.Fails ?? trouble), isSame);
+        return trouble is null
+            ? (ProbeResult.Works(asked.Works), isSame)
+            : (new(CapabilityState.Fails, TimeClass.AtOnce, asked.Fails ?? trouble), isSame);
     }
 
     private void Tell(ProbeResult result, bool isSure, TimeSpan at)

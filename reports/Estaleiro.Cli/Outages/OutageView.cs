@@ -6,8 +6,8 @@ using Estaleiro.Reports.Outages;
 namespace Estaleiro.Cli.Outages;
 
 /// <summary>
-/// Draws a moment of an outage: one line for each capability, with its group, state, last change and last words. A terminal that is too low for
-/// that gets two columns, without the words.
+/// Draws a moment of an outage: one line for each capability, with its group, state, last change and last words. A terminal that is too low
+/// for that gets two columns, without the words.
 /// </summary>
 internal static class OutageView
 {
@@ -19,13 +19,14 @@ internal static class OutageView
     private const int ColumnWidth = 39;
 
     /// <summary>
-    /// The lines of a frame that fits the terminal, each with what stands in its second column. If two columns do not fit either, capabilities
-    /// that go on are left out and counted.
+    /// The lines of a frame that fits the terminal, each with what stands in its second column. If two columns do not fit either,
+    /// capabilities that go on are left out and counted.
     /// </summary>
     /// <param name="moment">The moment.</param>
     /// <param name="width">The terminal's width, in columns; at least 40.</param>
     /// <param name="height">Its height, in lines; at least 8.</param>
-    internal static IReadOnlyList<(string Text, Tone Tone, (string Text, Tone Tone) Second)> Draw(OutageMoment moment, int width, int height)
+    internal static IReadOnlyList<(string Text, Tone Tone, (string Text, Tone Tone) Second)> Draw(
+        OutageMoment moment, int width, int height)
     {
         var lines = new List<(string, Tone, (string, Tone))> { Row(Head(moment), moment.IsBack ? Tone.Good : Tone.Bad) };
 
@@ -65,7 +66,8 @@ internal static class OutageView
         var groups = CapabilityGroup.Of(capabilities.Select(now => now.Capability));
         foreach (var group in groups)
         {
-            var column = right.Count == 0 && left.Count + group.Capabilities.Count <= (capabilities.Count + groups.Count) / 2 ? left : right;
+            var isLeft = right.Count == 0 && left.Count + group.Capabilities.Count <= (capabilities.Count + groups.Count) / 2;
+            var column = isLeft ? left : right;
             column.Add((group.Name, Tone.Heading));
             column.AddRange(group.Capabilities.Select(name => Cell(capabilities.First(now => now.Capability == name))));
         }

@@ -9,7 +9,7 @@ using k8s.Models;
 
 namespace Estaleiro.Cli.Outages;
 
-/// <summary>What the probes need on a cluster: a namespace and the Music resource. It goes when this is disposed of, and the cluster stays.</summary>
+/// <summary>What the probes need on a cluster: a namespace and the Music resource. Disposing removes them and closes the cluster.</summary>
 internal sealed class ProbedCluster : IAsyncDisposable
 {
     private static readonly TimeSpan DefinitionLimit = TimeSpan.FromSeconds(30);
@@ -66,7 +66,8 @@ internal sealed class ProbedCluster : IAsyncDisposable
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             await made.DisposeAsync();
-            throw new ClusterException($"Nothing was taken down: within {(PodLimit * cluster.TimeoutScale).TotalSeconds:0} s the first pods did not run.");
+            var limit = PodLimit * cluster.TimeoutScale;
+            throw new ClusterException($"Nothing was taken down: within {limit.TotalSeconds:0} s the first pods did not run.");
         }
         catch (Exception)
         {
@@ -101,15 +102,16 @@ internal sealed class ProbedCluster : IAsyncDisposable
         music.Metadata.Labels = new Dictionary<string, string> { [ResourceLabels.Run] = Cluster.RunId };
         try
         {
-            definition = (await Cluster.Client.ApiextensionsV1.CreateCustomResourceDefinitionAsync(music, cancellationToken: cancellationToken)).Metadata.Name;
+            await Cluster.Client.ApiextensionsV1.CreateCustomResourceDefinitionAsync(music, cancellationToken: cancellationToken);
+            definition = music.Metadata.Name;
         }
         catch (HttpOperationException exception) when (exception.Response.StatusCode is HttpStatusCode.Conflict)
         {
             return;
         }
 
-        await ground.Api.UntilServedAsync(
-            $"{music.Spec.Group}/{music.Spec.Versions[0].Name}", music.Spec.Names.Kind, DefinitionLimit * Cluster.TimeoutScale, cancellationToken);
+        var version = $"{music.Spec.Group}/{music.Spec.Versions[0].Name}";
+        await ground.Api.UntilServedAsync(version, music.Spec.Names.Kind, DefinitionLimit * Cluster.TimeoutScale, cancellationToken);
     }
 
     private async Task UntilAnsweredAsync()
@@ -119,7 +121,8 @@ internal sealed class ProbedCluster : IAsyncDisposable
         {
             if (TimeProvider.System.GetElapsedTime(began) > AnswerLimit * Cluster.TimeoutScale)
             {
-                throw new ClusterException($"The namespace {@namespace.Name} stays: {trouble}. Remove it: kubectl delete namespace {@namespace.Name}");
+                throw new ClusterException(
+                    $"The namespace {@namespace.Name} stays: {trouble}. Remove it: kubectl delete namespace {@namespace.Name}");
             }
 
             await Task.Delay(Look);

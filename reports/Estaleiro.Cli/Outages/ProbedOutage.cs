@@ -32,8 +32,9 @@ internal sealed class ProbedOutage(
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            var broken = probes.Zip(preparing).Where(pair => !pair.Second.IsCompletedSuccessfully).Select(pair => pair.First.Now.Capability);
-            throw new ClusterException($"Nothing was taken down: within {limit.TotalSeconds:0} s this did not work: {string.Join("; ", broken)}.");
+            var broken = string.Join(
+                "; ", probes.Where((_, index) => !preparing[index].IsCompletedSuccessfully).Select(probe => probe.Now.Capability));
+            throw new ClusterException($"Nothing was taken down: within {limit.TotalSeconds:0} s this did not work: {broken}.");
         }
     }
 

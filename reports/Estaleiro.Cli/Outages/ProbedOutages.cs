@@ -13,7 +13,7 @@ internal sealed class ProbedOutages(Func<Repository> findRepository) : IOutages
     /// <summary>How long everything may take to work before something is taken down, before scaling.</summary>
     private static readonly TimeSpan PreparationLimit = TimeSpan.FromSeconds(90);
 
-    /// <summary>Components that run as a process, on the server or on the node of the probes' pods. Traffic comes in at the server.</summary>
+    /// <summary>Components that are processes of the server, at which traffic comes in, or of the node of the probes' pods.</summary>
     private static readonly (string Name, string Process, bool OnServer)[] Processes =
     [
         ("etcd", "etcd", true),
@@ -27,7 +27,8 @@ internal sealed class ProbedOutages(Func<Repository> findRepository) : IOutages
 
     public IReadOnlyList<string> Components => [.. Processes.Select(process => process.Name), Dns, Ingress, Music];
 
-    public async Task<IOutage> TakeDownAsync(KeptCluster cluster, string component, IProgress<string> progress, CancellationToken cancellationToken)
+    public async Task<IOutage> TakeDownAsync(
+        KeptCluster cluster, string component, IProgress<string> progress, CancellationToken cancellationToken)
     {
         var opened = await KeptClusters.OpenAsync(cluster.Name, ClusterOptions.FromEnvironment(), progress, cancellationToken);
         if (WhyNot(opened.Capabilities, component) is { } reason)
@@ -37,7 +38,8 @@ internal sealed class ProbedOutages(Func<Repository> findRepository) : IOutages
         }
 
         progress.Report("making pods and services to try everything with");
-        var probed = await ProbedCluster.MakeAsync(opened, Path.Combine(findRepository().Root, "fixtures", "workloads", "music.crd.yaml"), cancellationToken);
+        var music = Path.Combine(findRepository().Root, "fixtures", "workloads", "music.crd.yaml");
+        var probed = await ProbedCluster.MakeAsync(opened, music, cancellationToken);
         var (takeDown, putBack) = HowTo(probed, component);
         var probes = probed.Catalogue.Probes().Select(probe => new LiveProbe(probe, opened.TimeoutScale, Missing(opened, probe))).ToList();
         var outage = new ProbedOutage(
@@ -82,7 +84,9 @@ internal sealed class ProbedOutages(Func<Repository> findRepository) : IOutages
         var (_, process, onServer) = Array.Find(Processes, known => known.Name == component);
         var running = process is null ? null : new NodeComponent(onServer ? probed.Cluster.Nodes[0] : probed.Cluster.Nodes[^1], process);
         return running is not null ? (running.StopAsync, () => running.ReturnAsync(CancellationToken.None))
-            : component == Music ? (_ => probed.Catalogue.Music.StopAsync(), () => probed.Catalogue.Music.StartAsync(CancellationToken.None))
-            : (token => probed.Cluster.StopComponentAsync(component, token), () => probed.Cluster.StartComponentAsync(component, CancellationToken.None));
+            : component == Music
+            ? (_ => probed.Catalogue.Music.StopAsync(), () => probed.Catalogue.Music.StartAsync(CancellationToken.None))
+            : (token => probed.Cluster.StopComponentAsync(component, token),
+                () => probed.Cluster.StartComponentAsync(component, CancellationToken.None));
     }
 }
