@@ -137,6 +137,41 @@ public sealed class OutageTests : IDisposable
         Assert.Equal([Tone.Bad, Tone.Good, Tone.Warning, Tone.Bad, Tone.Good, Tone.Heading], frame.Select(line => line.Tone));
     }
 
+    [Fact]
+    public void A_low_terminal_gets_two_columns_with_every_capability_and_the_times_of_what_stopped_later()
+    {
+        string[] names =
+        [
+            "a name resolves", "an Ingress is served", "reading one object", "a watch hears", "a new pod runs", "exec and logs",
+            "kubectl answers",
+        ];
+        var frame = OutageView.Draw(
+            new OutageMoment(
+                "api-server",
+                false,
+                TimeSpan.FromSeconds(72.4),
+                [.. names.Select((name, number) => number < 2
+                    ? new CapabilityNow(name, CapabilityState.Works, null, Words)
+                    : new CapabilityNow(name, CapabilityState.Fails, TimeSpan.FromSeconds(number == 3 ? 12.3 : 0.3), Words)
+                    {
+                        IsOpen = number == 5,
+                    })]),
+            80,
+            9);
+
+        Assert.Equal(
+            """
+            Traffic                                 Workloads
+            ✓ a name resolves                       ✗ a new pod runs
+            ✓ an Ingress is served                  People
+            API                                     … exec and logs
+            ✗ reading one object                    ✗ kubectl answers
+            ✗ a watch hears                    12 s
+            """,
+            string.Join('\n', frame.Skip(1).SkipLast(1).Select(line => (line.Text + line.Second.Text).TrimEnd())));
+        Assert.All(frame, line => Assert.InRange((line.Text + line.Second.Text).Length, 1, 79));
+    }
+
     [Theory]
     [InlineData(21, 24, 21, "")]
     [InlineData(30, 24, 20, "and 10 more")]

@@ -49,6 +49,7 @@ internal sealed record CliServices
             KeptClusters = new LocalKeptClusters(),
             Prompt = prompt,
             ContextSweeps = sweeps,
+            Outages = new ProbedOutages(() => Repository.Find(AppContext.BaseDirectory, System.Environment.CurrentDirectory)),
         };
     }
 

@@ -78,7 +78,7 @@ public sealed class OutageMatrixTests : IDisposable
 
     [Theory]
     [InlineData("Traffic", "a Service answers over a new connection", "a name resolves", "an Ingress is served", "an unready pod leaves its service")]
-    [InlineData("API", "read one", "list from cache", "an object is written", "a watch hears", "a leader election is held")]
+    [InlineData("API", "read one", "reading one object", "list from cache", "an object is written", "a watch hears", "a leader election is held")]
     [InlineData("Workloads", "running pods go on", "a new pod runs", "a crashed container is restarted", "scaling", "a CronJob fires", "a rollout goes on")]
     [InlineData("Nodes", "a dead node is noticed and its pods are replaced")]
     [InlineData("People", "exec", "logs", "a CSR is signed", "kubectl says what is wrong")]
@@ -115,6 +115,7 @@ public sealed class OutageMatrixTests : IDisposable
               exec and logs          –        –                        not asked
               a service answers      Works    never
               a pod is replaced      ✗        after the grace period   it was lost
+            afterwards: everything works again
             """);
 
         var (feature, row) = Assert.Single(OutageSnapshots.Read(folder.FullName));

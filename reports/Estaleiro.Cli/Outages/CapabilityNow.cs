@@ -9,6 +9,9 @@ namespace Estaleiro.Cli.Outages;
 /// <param name="LastWords">What the last probe was told: an answer or an error, in one line.</param>
 internal sealed record CapabilityNow(string Capability, CapabilityState State, TimeSpan? ChangedAt, string LastWords)
 {
+    /// <summary>Whether it was asked for and is not there yet, which may be because it takes its time.</summary>
+    internal bool IsOpen { get; init; }
+
     /// <summary>Whether it is as it was before the outage, as far as it was measured.</summary>
-    internal bool IsWhole => State is CapabilityState.Works or CapabilityState.NotMeasured;
+    internal bool IsWhole => !IsOpen && (State is CapabilityState.Works or CapabilityState.NotMeasured);
 }

@@ -90,19 +90,20 @@ internal sealed class OutageSession(CliServices services, IOutages outages)
 
     private static void Draw(IAnsiConsole console, LiveDisplayContext context, OutageMoment moment) => context.UpdateTarget(new Rows(
         OutageView.Draw(moment, console.Profile.Width, console.Profile.Height)
-            .Select(line => new Text(line.Text, CliOutput.StyleOf(line.Tone)))));
+            .Select(line => new Paragraph(line.Text, CliOutput.StyleOf(line.Tone))
+                .Append(line.Second.Text ?? "", CliOutput.StyleOf(line.Second.Tone)))));
 
     /// <summary>Without a terminal: a line for each change.</summary>
     private void Tell(OutageMoment moment)
     {
         foreach (var now in moment.Capabilities)
         {
-            if (told.GetValueOrDefault(now.Capability)?.State != now.State)
+            if (!now.IsOpen && told.GetValueOrDefault(now.Capability)?.State != now.State)
             {
                 told[now.Capability] = now;
                 var at = ClockText.Of(now.ChangedAt ?? TimeSpan.Zero);
                 services.Output.Line(
-                    $"{at,10}  {OutageWords.Sign(now.State)} {now.Capability}: {OutageView.Line(now.LastWords)}", OutageView.ToneOf(now.State));
+                    $"{at,10}  {OutageWords.Sign(now.State)} {now.Capability}: {OutageView.Line(now.LastWords)}", OutageView.ToneOf(now));
             }
         }
     }

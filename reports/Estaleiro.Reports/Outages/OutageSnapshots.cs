@@ -9,6 +9,9 @@ public static class OutageSnapshots
 {
     private const string Pattern = "*.verified.yaml";
 
+    /// <summary>What a snapshot says of the time after the outage, which is no row.</summary>
+    private const string Afterwards = "afterwards";
+
     private static readonly string[] Columns = ["capability", "state", "when", "why"];
 
     /// <summary>The rows of a folder, in the order of its files' names, each with its feature file's name without extension.</summary>
@@ -41,9 +44,7 @@ public static class OutageSnapshots
             throw new InvalidDataException($"{name} is empty.");
         }
 
-        // A line beside the table says how it ended: "afterwards: everything works again".
-        var tables = outcome.Where(entry => entry.Value is string text && text.Contains('\n', StringComparison.Ordinal)).ToList();
-        return (tables is [] ? [.. outcome] : tables).Select(entry => new MatrixRow(entry.Key, "", Cells($"{name}, '{entry.Key}'", entry.Value as string ?? "")));
+        return outcome.Where(entry => entry.Key != Afterwards).Select(entry => new MatrixRow(entry.Key, "", Cells($"{name}, '{entry.Key}'", entry.Value as string ?? "")));
     }
 
     private static List<OutageCell> Cells(string place, string table)
