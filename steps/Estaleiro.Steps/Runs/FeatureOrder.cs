@@ -17,6 +17,7 @@ public sealed class FeatureOrder : ITestCollectionOrderer
 
     private const string OwnCluster = "own-cluster";
     private const string Slow = "slow";
+    private const string Outages = "outages";
 
     /// <inheritdoc/>
     public IEnumerable<ITestCollection> OrderTestCollections(IEnumerable<ITestCollection> testCollections)
@@ -48,6 +49,9 @@ public sealed class FeatureOrder : ITestCollectionOrderer
         // Starting a cluster, or waiting for a minute to pass, takes as long as that many other scenarios.
         private const int LongScenario = 6;
 
+        // An outage lasts until pods of a dead node should run elsewhere, and everything has to come back after it.
+        private const int OutageScenario = 18;
+
         /// <summary>A class's collection is named after the class; what is no class of this assembly counts as one scenario.</summary>
         public static Feature Of(ITestCollection collection)
         {
@@ -62,7 +66,7 @@ public sealed class FeatureOrder : ITestCollectionOrderer
             return new(
                 collection,
                 scenarios.Exists(tags => tags.Contains(OwnCluster)),
-                scenarios.Sum(tags => tags.Contains(OwnCluster) || tags.Contains(Slow) ? LongScenario : 1));
+                scenarios.Sum(tags => tags.Contains(Outages) ? OutageScenario : tags.Contains(OwnCluster) || tags.Contains(Slow) ? LongScenario : 1));
         }
 
         private static IEnumerable<string> TagsOf(MemberInfo member) => CustomAttributeData.GetCustomAttributes(member)
