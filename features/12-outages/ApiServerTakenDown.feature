@@ -52,7 +52,7 @@ Feature: API server taken down
     And nothing is lost, and no pod was started twice
 
   Scenario: The API server is frozen
-    It keeps its connections and says nothing: whoever has no limit of their own waits.
+    It keeps its connections and says nothing: a client without a timeout of its own waits forever.
 
     Given a cluster that gives up a silent node after 8 seconds, and a silent leader after 6
     And the Music resource is registered
