@@ -113,7 +113,7 @@ internal static class OutageView
     }
 
     private static string Summary(IReadOnlyList<CapabilityNow> capabilities) => string.Join(", ", capabilities
-        .CountBy(now => (now.State, Sign: Sign(now), Word: now.IsOpen ? "not known yet" : OutageWords.Word(now.State)))
+        .CountBy(now => (now.State, Sign: Sign(now), Word: now.IsOpen ? "not known yet" : CellWords.Of(now.State)))
         .OrderBy(count => count.Key)
         .Select(count => $"{count.Key.Sign} {count.Value} {count.Key.Word}"));
 

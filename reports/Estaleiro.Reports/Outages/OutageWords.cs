@@ -15,15 +15,6 @@ public static class OutageWords
         _ => "–",
     };
 
-    /// <summary>The state in a word or two.</summary>
-    public static string Word(CapabilityState state) => state switch
-    {
-        CapabilityState.Works => "works",
-        CapabilityState.Fails => "fails",
-        CapabilityState.Frozen => "frozen",
-        _ => "not measured",
-    };
-
     /// <summary>The time class in one short word; empty if it never failed.</summary>
     internal static string Short(TimeClass when) => when switch
     {
@@ -48,7 +39,7 @@ public static class OutageWords
     internal static string Short(OutageCell cell) => $"{Sign(cell.State)} {Short(cell.When)}".TrimEnd();
 
     /// <summary>State and time class: <c>fails after the node's grace period</c>.</summary>
-    internal static string Long(OutageCell cell) => $"{Word(cell.State)} {Long(cell.When)}".TrimEnd();
+    internal static string Long(OutageCell cell) => $"{CellWords.Of(cell.State)} {Long(cell.When)}".TrimEnd();
 
     /// <summary>What a sampler counted.</summary>
     internal static string Of(SampleCount samples) =>
@@ -58,7 +49,7 @@ public static class OutageWords
 
     /// <summary>A state from its sign, its word or its name; null if it is none.</summary>
     internal static CapabilityState? StateOf(string text) => Enum.GetValues<CapabilityState>()
-        .Where(state => text.Trim() == Sign(state) || Is(text, Word(state)) || Is(text, state.ToString()))
+        .Where(state => text.Trim() == Sign(state) || Is(text, CellWords.Of(state)) || Is(text, state.ToString()))
         .Select(state => (CapabilityState?)state).FirstOrDefault();
 
     /// <summary>A time class from its words or its name; null if it is none. A dash, or nothing, is <see cref="TimeClass.Never"/>.</summary>

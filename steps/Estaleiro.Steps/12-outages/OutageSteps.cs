@@ -143,8 +143,8 @@ public sealed class OutageSteps(ScenarioCluster cluster, EvidenceLog evidence, O
         var table = new OutcomeTable("capability", "state", "when", "why");
         foreach (var cell in Measurement.Row.Cells)
         {
-            evidence.Note($"{EvidenceNames.Prompt}{cell.Command} # {State(cell.State)}{(cell.When is TimeClass.Never ? "" : $" {Words(cell.When)}")}");
-            table.Add(cell.Capability, State(cell.State), Words(cell.When), cell.Reason);
+            evidence.Note($"{EvidenceNames.Prompt}{cell.Command} # {CellWords.Of(cell.State)}{(cell.When is TimeClass.Never ? "" : $" {CellWords.Of(cell.When)}")}");
+            table.Add(cell.Capability, CellWords.Of(cell.State), CellWords.Of(cell.When), cell.Reason);
         }
 
         outcome.Add($"{Measurement.Row.Component}, {manner}", table);
@@ -221,25 +221,8 @@ public sealed class OutageSteps(ScenarioCluster cluster, EvidenceLog evidence, O
         _ => $"{component} of {node}",
     };
 
-    private static string State(CapabilityState state) => state switch
-    {
-        CapabilityState.Works => "works",
-        CapabilityState.Fails => "fails",
-        CapabilityState.Frozen => "frozen",
-        _ => "not measured",
-    };
-
-    private static string Words(TimeClass when) => when switch
-    {
-        TimeClass.AtOnce => "at once",
-        TimeClass.WithinLease => "within the lease",
-        TimeClass.AfterGracePeriod => "after the grace period",
-        TimeClass.AfterToleration => "after the toleration",
-        _ => "-",
-    };
-
     private static TimeClass Parse(string words) =>
-        Enum.GetValues<TimeClass>().FirstOrDefault(when => Words(when) == words) is var found and not TimeClass.Never
+        Enum.GetValues<TimeClass>().FirstOrDefault(when => CellWords.Of(when) == words) is var found and not TimeClass.Never
             ? found
             : throw new FormatException($"'{words}' is no time: write at once, within the lease, after the grace period, or after the toleration.");
 
@@ -308,7 +291,7 @@ public sealed class OutageSteps(ScenarioCluster cluster, EvidenceLog evidence, O
             .Select(cell => cell.Capability).Order(StringComparer.Ordinal).ToArray();
         var difference = found.Except(wanted).Select(capability => $"+ {capability}").Concat(wanted.Except(found).Select(capability => $"- {capability}"));
         Assert.True(
-            wanted.SequenceEqual(found), $"Not as expected of what {State(state)} {Words(when)}: {string.Join(", ", difference)}");
+            wanted.SequenceEqual(found), $"Not as expected of what {CellWords.Of(state)} {CellWords.Of(when)}: {string.Join(", ", difference)}");
     }
 
     private async Task AssertNoLossesAsync(bool wasOff)
