@@ -7,12 +7,10 @@ namespace Estaleiro.Contract.Outages;
 /// <param name="Reason">Why, in one sentence.</param>
 /// <param name="Command">The kubectl line that shows it.</param>
 /// <param name="Samples">For traffic: how many requests failed. Null for a capability that is asked for once.</param>
-/// <param name="Evidence">The file of evidence that holds what was seen, in the scenario's folder.</param>
 public sealed record OutageCell(
     string Capability,
     CapabilityState State,
     TimeClass When,
     string Reason,
     string Command,
-    SampleCount? Samples = null,
-    string? Evidence = null);
+    SampleCount? Samples = null);
