@@ -38,7 +38,7 @@ Feature: Ingress paths
       | an exact path that ends in a / | Exact                  | /foo/    | /foo/                          | /foo, /foo/bar           |
       | the controller's own way       | ImplementationSpecific | /foo     | /foo, /foo/bar                 | /bar, /FOO               |
 
-  @requires-ingress-path-semantics
+  @requires-ingress-path-elements
   Scenario Outline: A prefix is made of whole elements, and a slash at its end does not count
     Given the Service "web" with an echo server behind it
     When this manifest is applied:
@@ -98,7 +98,7 @@ Feature: Ingress paths
       | http://nested.{namespace}.example/aaa     | aaa    |
       | http://nested.{namespace}.example/ccc     | root   |
 
-  @requires-ingress-path-semantics
+  @requires-ingress-exact-first
   Scenario: An exact path comes before a prefix of the same length
     Given these Services, each with an echo server behind it:
       | service |
