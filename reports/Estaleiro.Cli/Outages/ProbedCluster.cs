@@ -1,4 +1,5 @@
 using System.Net;
+using Estaleiro.Api;
 using Estaleiro.Clusters;
 using Estaleiro.Clusters.Sweeping;
 using Estaleiro.Outages;
@@ -16,6 +17,9 @@ internal sealed class ProbedCluster : IAsyncDisposable
 
     /// <summary>How long the pods that all probes share may take to run, before scaling.</summary>
     private static readonly TimeSpan PodLimit = TimeSpan.FromSeconds(60);
+
+    /// <summary>How long what a killed outage left may take to go, before scaling.</summary>
+    private static readonly TimeSpan RemovalLimit = TimeSpan.FromSeconds(60);
 
     /// <summary>How long an API server that was down may take to answer, so that something can be removed.</summary>
     private static readonly TimeSpan AnswerLimit = TimeSpan.FromSeconds(60);
@@ -47,6 +51,7 @@ internal sealed class ProbedCluster : IAsyncDisposable
         ProbedCluster made;
         try
         {
+            await RemoveAbandonedAsync(cluster, cancellationToken);
             made = new(cluster, await TestNamespace.CreateAsync(cluster, "outage", cancellationToken));
         }
         catch (Exception)
@@ -96,10 +101,22 @@ internal sealed class ProbedCluster : IAsyncDisposable
         }
     }
 
+    /// <summary>Removes what an outage left that was killed: its pods hold ports that those of the next one need.</summary>
+    private static async Task RemoveAbandonedAsync(ICluster cluster, CancellationToken cancellationToken)
+    {
+        var sweep = new ClusterSweep(new KubernetesApi(cluster.Client));
+        var (removed, _) = await sweep.RemoveAbandonedAsync(cancellationToken);
+        if (await sweep.UntilGoneAsync(removed, RemovalLimit * cluster.TimeoutScale, cancellationToken) is { Count: > 0 } held)
+        {
+            throw new ClusterException($"Nothing was taken down. Of an earlier outage {string.Join("; ", held)}.");
+        }
+    }
+
     /// <summary>Makes the definition, unless the cluster has it: then it is somebody's, and stays.</summary>
     private async Task DefineAsync(V1CustomResourceDefinition music, CancellationToken cancellationToken)
     {
         music.Metadata.Labels = new Dictionary<string, string> { [ResourceLabels.Run] = Cluster.RunId };
+        music.Metadata.Annotations = new Dictionary<string, string> { [ResourceLabels.Owner] = ResourceLabels.CurrentOwner };
         try
         {
             await Cluster.Client.ApiextensionsV1.CreateCustomResourceDefinitionAsync(music, cancellationToken: cancellationToken);
