@@ -12,6 +12,7 @@ Feature: Scheduler
       | node1 | disk=hdd |
       | node2 | disk=ssd |
 
+  @requires-node-labels
   Scenario: A workload that needs a local SSD runs on the node that has one
     There are three replicas because a single one could land there by chance. Left to itself, the scheduler would spread them.
 

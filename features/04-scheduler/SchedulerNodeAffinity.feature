@@ -1,4 +1,4 @@
-@scheduler @slide-scheduler @requires-own-cluster
+@scheduler @slide-scheduler @requires-hollow-nodes
 Feature: Scheduler: node affinity
   Which nodes may this workload run on, and which does it prefer?
 

@@ -1,4 +1,4 @@
-@scheduler @slide-scheduler @requires-own-cluster
+@scheduler @slide-scheduler @requires-hollow-nodes
 Feature: Scheduler: pod affinity
   Which pods should this workload run next to, and which should it avoid?
 

@@ -1,4 +1,4 @@
-@scheduler @slide-scheduler @requires-own-cluster
+@scheduler @slide-scheduler @requires-hollow-nodes
 Feature: Scheduler: priority and preemption
   Who goes first when there is not enough room?
 

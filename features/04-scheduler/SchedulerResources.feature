@@ -1,4 +1,4 @@
-@scheduler @slide-scheduler @requires-own-cluster
+@scheduler @slide-scheduler @requires-hollow-nodes
 Feature: Scheduler: resources
   Is there room for this workload?
 

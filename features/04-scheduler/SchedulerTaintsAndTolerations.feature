@@ -1,4 +1,4 @@
-@scheduler @slide-scheduler @requires-own-cluster
+@scheduler @slide-scheduler @requires-hollow-nodes
 Feature: Scheduler: taints and tolerations
   Which pods does this node repel?
 

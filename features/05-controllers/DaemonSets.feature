@@ -39,6 +39,7 @@ Feature: DaemonSets
       | node2 | Ready |
 
   # upstream: [sig-apps] Daemon set should run and stop complex daemon [Conformance] [Serial]
+  @requires-node-labels
   Scenario: Only the nodes that fit get one
     When this manifest is applied:
       """yaml
@@ -77,6 +78,7 @@ Feature: DaemonSets
       | node  | pod   |
       | node1 | Ready |
 
+  @requires-hollow-nodes
   Scenario: A node that joins later gets its pod too
     The new node is a Node object without a kubelet: its pod is created and bound, and waits there. A taint keeps other pods away, because
     they would wait there too. The DaemonSet tolerates the taint, and the node's not being ready.

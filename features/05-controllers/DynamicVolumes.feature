@@ -1,4 +1,4 @@
-@controllers @slide-controllers @requires-dynamic-volumes @requires-multi-node
+@controllers @slide-controllers @requires-dynamic-volumes @requires-multi-node @requires-node-labels
 Feature: Dynamic volumes
   Who makes a disk for my claim?
 

@@ -18,6 +18,15 @@ public static class EnvironmentVariables
     /// <summary>The kubeconfig file of provider <c>kubeconfig</c>.</summary>
     public const string Kubeconfig = "ESTALEIRO_KUBECONFIG";
 
+    /// <summary>What the kit may do on an existing cluster beyond its own namespaces, with commas between: see <c>Permission</c>.</summary>
+    public const string Allow = "ESTALEIRO_ALLOW";
+
+    /// <summary>The registry that the workloads' images are pulled from, instead of each image's own.</summary>
+    public const string Registry = "ESTALEIRO_REGISTRY";
+
+    /// <summary>The image with a shell and the busybox commands that specs call <c>toolbox</c>.</summary>
+    public const string ToolboxImage = "ESTALEIRO_TOOLBOX_IMAGE";
+
     /// <summary>The cgroup namespace of node containers: <c>private</c> or <c>host</c>.</summary>
     public const string CgroupNamespace = "ESTALEIRO_CGROUPNS";
 

@@ -41,6 +41,8 @@ internal sealed class RunCommand
         Description = "The kubeconfig file with that context (default: KUBECONFIG, then ~/.kube/config).",
     };
 
+    private readonly ExistingClusterOptions existing = new();
+
     private readonly Option<string?> image = new("--image")
     {
         HelpName = "name:tag",
@@ -85,6 +87,7 @@ internal sealed class RunCommand
         Command.Validators.Add(result =>
         {
             execution.Validate(result);
+            existing.Validate(result, result.GetValue(cluster), result.GetValue(context));
             if (result.GetResult(context) is not null && result.GetValue(cluster) == "k3s")
             {
                 result.AddError("--context selects an existing cluster and cannot be combined with --cluster k3s.");
@@ -97,13 +100,14 @@ internal sealed class RunCommand
     /// <summary>The options that are not shared with other commands. The root command has them too.</summary>
     internal IReadOnlyList<Option> Options =>
         [
-            tags, features, .. selection.Options, .. rounds.Options, cluster, context, kubeconfig, image, images, parallel, timeoutScale,
+            tags, features, .. selection.Options, .. rounds.Options, cluster, context, kubeconfig, .. existing.All, image, images, parallel, timeoutScale,
             cgroupNamespace, folder, .. execution.All, junit.Option,
         ];
 
     internal Option<string?> TagsOption => tags;
 
-    internal RunOptions Read(ParseResult parsed, SharedOptions shared) => execution.Apply(ReadRun(parsed, shared), parsed);
+    internal RunOptions Read(ParseResult parsed, SharedOptions shared) =>
+        existing.Apply(execution.Apply(ReadRun(parsed, shared), parsed), parsed);
 
     private RunOptions ReadRun(ParseResult parsed, SharedOptions shared) => new()
     {

@@ -25,6 +25,11 @@ internal sealed class RunEnvironment(IMachine machine, IContextSweeps sweeps, Cl
             await RequireContextAsync(options, cancellationToken);
             existing = new() { Provider = provider, Context = options.Context, Kubeconfig = options.Kubeconfig, TimeoutScale = options.TimeoutScale ?? 1 };
             await RemoveAbandonedAsync(existing, cancellationToken);
+            if (options.Allowed.Contains(Permission.HollowNodes))
+            {
+                output.Line(Permission.HollowNodesWarning, Tone.Warning);
+            }
+
             return [new("cluster", provider), new("context", options.Context!)];
         }
 

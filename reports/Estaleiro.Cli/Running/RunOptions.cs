@@ -21,6 +21,15 @@ internal sealed record RunOptions
 
     internal string? Image { get; init; }
 
+    /// <summary>What the kit may do on an existing cluster: names of <see cref="Clusters.Permission"/>.</summary>
+    internal IReadOnlyList<string> Allowed { get; init; } = [];
+
+    /// <summary>The registry of the workloads' images, or null for their own.</summary>
+    internal string? Registry { get; init; }
+
+    /// <summary>The image of the specs' pods, or null for the default.</summary>
+    internal string? ToolboxImage { get; init; }
+
     /// <summary>A bundle of images to load first, or null.</summary>
     internal string? Images { get; init; }
 

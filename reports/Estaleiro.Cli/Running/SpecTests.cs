@@ -40,6 +40,9 @@ internal sealed class SpecTests(Repository repository, string assembly, IProcess
         Add(EnvironmentVariables.Context, options.Context);
         Add(EnvironmentVariables.Kubeconfig, options.Kubeconfig is null ? null : Path.GetFullPath(options.Kubeconfig));
         Add(EnvironmentVariables.Image, options.Image);
+        Add(EnvironmentVariables.Allow, options.Allowed.Count == 0 ? null : string.Join(',', options.Allowed));
+        Add(EnvironmentVariables.Registry, options.Registry);
+        Add(EnvironmentVariables.ToolboxImage, options.ToolboxImage);
         Add(EnvironmentVariables.CgroupNamespace, options.CgroupNamespace);
         Add(EnvironmentVariables.TimeoutScale, options.TimeoutScale?.ToString(CultureInfo.InvariantCulture));
         Add(EnvironmentVariables.Keep, options.Keep ? "1" : null);

@@ -7,8 +7,10 @@ namespace Estaleiro.Steps.Bindings;
 
 /// <summary>What a scenario runs on.</summary>
 [Binding]
-public sealed class ClusterSteps(ScenarioCluster cluster, ScenarioExecution execution)
+public sealed class ClusterSteps(ScenarioCluster cluster, ScenarioContext scenario, ScenarioExecution execution)
 {
+    private static readonly string NeedsLabels = $"requires-{Capability.NodeLabels}";
+
     /// <summary>
     /// The cluster of scenarios that don't care. It is the one of the scheduler's examples, because clusters are shared by spec:
     /// a second kind of cluster would cost its start and show nothing more. An existing cluster will do as it is.
@@ -41,9 +43,17 @@ public sealed class ClusterSteps(ScenarioCluster cluster, ScenarioExecution exec
         arguments.Rows.Aggregate(ClusterSpec.SingleNode, (spec, row) => spec.WithArgument(row["component"], row["argument"])));
 
     /// <summary>On an existing cluster, labels that no other step mentions are not needed: most scenarios have them to share a cluster.</summary>
-    private NodeSpec Needed(NodeSpec node) => SpecRun.Current.Provider.StartsFreshClusters
-        ? node
-        : node with { Labels = node.Labels.RemoveRange(node.Labels.Keys.Where(key => !execution.MentionsElsewhere(key))) };
+    /// <exception cref="FormatException">A scenario that needs them has no tag that says so.</exception>
+    private NodeSpec Needed(NodeSpec node)
+    {
+        var needed = node.Labels.Keys.Where(execution.MentionsElsewhere).ToList();
+        if (needed.Count > 0 && !scenario.ScenarioInfo.CombinedTags.Contains(NeedsLabels))
+        {
+            throw new FormatException($"The scenario needs the node label {needed[0]}: tag it @{NeedsLabels}.");
+        }
+
+        return SpecRun.Current.Provider.StartsFreshClusters ? node : node with { Labels = node.Labels.RemoveRange(node.Labels.Keys.Except(needed)) };
+    }
 
     private static NodeSpec Node(DataTableRow row)
     {

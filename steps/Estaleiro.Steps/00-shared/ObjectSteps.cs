@@ -48,7 +48,7 @@ public sealed class ObjectSteps(ScenarioCluster cluster, NamespaceContents conte
     {
         var (resource, expanded) = await Find(kind, name);
         evidence.Kubectl($"patch {Scope(resource)}{kind} {expanded} --patch-file -");
-        var patch = Assert.Single(Manifest.Parse(cluster.Expand(yaml)));
+        var patch = NodeLabelKeys.Resolve(Assert.Single(Manifest.Parse(cluster.Expand(yaml))), cluster.Cluster);
         await Send(HttpMethod.Patch, resource.PathOf(cluster.Namespace, expanded), patch, MediaTypes.StrategicMergePatch);
     }
 

@@ -6,7 +6,7 @@ namespace Estaleiro.Steps.Bindings;
 
 /// <summary>
 /// Nodes that cost nothing. They are Node objects whose leases the kit keeps fresh: no kubelet, so pods are bound to them and never run.
-/// Only on clusters that are the kit's own: tag the feature <c>@requires-own-cluster</c>.
+/// On an existing cluster only where the user allows it: tag the feature <c>@requires-hollow-nodes</c>.
 /// </summary>
 [Binding]
 public sealed class HollowNodeSteps(ScenarioCluster cluster, HollowNodePool pool, EvidenceLog evidence)

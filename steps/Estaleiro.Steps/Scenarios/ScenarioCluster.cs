@@ -111,6 +111,11 @@ public sealed class ScenarioCluster(ScenarioContext scenario, FeatureContext fea
             }
         }
 
+        foreach (var key in Cluster.Spec.Nodes.SelectMany(node => node.Labels.Keys).Where(key => Cluster.NodeLabelKey(key) != key))
+        {
+            names.Give(Cluster.NodeLabelKey(key), key);
+        }
+
         scenario.ScenarioContainer.RegisterInstanceAs<IStepWords>(new NodeWords(Cluster.Nodes));
     }
 

@@ -16,7 +16,7 @@ public static class WorkloadImages
     public static string Remark(string yaml, ICluster cluster)
     {
         ArgumentNullException.ThrowIfNull(yaml);
-        return yaml.Contains($"image: {Toolbox}", StringComparison.Ordinal) ? $" # with the image {ToolboxImage(cluster)} for {Toolbox}" : "";
+        return yaml.Contains($"image: {Toolbox}", StringComparison.Ordinal) ? $" # with the image {cluster.ToolboxImage} for {Toolbox}" : "";
     }
 
     /// <summary>The manifest with images that this cluster can run in place of the specs' names for them.</summary>
@@ -26,17 +26,15 @@ public static class WorkloadImages
         {
             foreach (var container in Containers(pod).Where(container => (string?)container["image"] == Toolbox).ToArray())
             {
-                container["image"] = ToolboxImage(cluster);
+                container["image"] = cluster.ToolboxImage;
 
                 // A shell as process 1 hears no SIGTERM: without this every pod of a spec would take its 30 seconds to go.
                 pod.TryAdd("terminationGracePeriodSeconds", 1);
             }
         }
 
-        return manifest;
+        return NodeLabelKeys.Resolve(manifest, cluster);
     }
-
-    private static string ToolboxImage(ICluster cluster) => cluster.ToolboxImage ?? WorkloadImage.Toolbox;
 
     private static IEnumerable<JsonObject> Containers(JsonObject pod) =>
         pod.Where(property => property.Key is "containers" or "initContainers")

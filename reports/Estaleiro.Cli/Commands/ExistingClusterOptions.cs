@@ -1,0 +1,62 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using Estaleiro.Cli.Running;
+using Estaleiro.Clusters;
+using Estaleiro.Contract;
+
+namespace Estaleiro.Cli.Commands;
+
+/// <summary>The options of <c>run</c> that say what the kit may do on an existing cluster, and where its nodes get images.</summary>
+internal sealed class ExistingClusterOptions
+{
+    private readonly Option<string[]> allow = new("--allow")
+    {
+        HelpName = string.Join('|', Permission.All),
+        Description = "What the kit may do on an existing cluster beyond its own namespaces: set labels on nodes under its own prefix, make Node "
+            + "objects without a machine. Both go at the end. May be repeated.",
+        AllowMultipleArgumentsPerToken = true,
+        CustomParser = Parse,
+    };
+
+    private readonly Option<string?> registry = new("--registry")
+    {
+        HelpName = "host/path",
+        Description = "The registry from which nodes pull the specs' images, instead of docker.io.",
+    };
+
+    private readonly Option<string?> toolboxImage = new("--toolbox-image")
+    {
+        HelpName = "name:tag",
+        Description = $"The image of the specs' pods: a shell and the busybox commands (default: {WorkloadImage.Toolbox}).",
+    };
+
+    internal IReadOnlyList<Option> All => [allow, registry, toolboxImage];
+
+    internal RunOptions Apply(RunOptions options, ParseResult parsed) => options with
+    {
+        Allowed = parsed.GetValue(allow) ?? [],
+        Registry = parsed.GetValue(registry),
+        ToolboxImage = parsed.GetValue(toolboxImage),
+    };
+
+    /// <summary>Rejects permissions for a cluster that is the kit's own: there is nothing to allow.</summary>
+    internal void Validate(CommandResult result, string? cluster, string? context)
+    {
+        var isExisting = (cluster ?? Environment.GetEnvironmentVariable(EnvironmentVariables.Cluster)) == ClusterOptions.Existing || context is not null;
+        if (result.GetResult(allow) is not null && !isExisting)
+        {
+            result.AddError("--allow is for an existing cluster: name it with --context. On its own clusters the kit needs no permission.");
+        }
+    }
+
+    private static string[] Parse(ArgumentResult result)
+    {
+        string[] names = [.. result.Tokens.SelectMany(token => token.Value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))];
+        if (names.FirstOrDefault(name => !Permission.All.Contains(name)) is { } unknown)
+        {
+            result.AddError($"--allow takes {string.Join(" and ", Permission.All)}, not '{unknown}'.");
+        }
+
+        return names;
+    }
+}
