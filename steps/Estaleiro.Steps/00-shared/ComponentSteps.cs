@@ -25,6 +25,21 @@ public sealed partial class ComponentSteps(ScenarioCluster cluster, EvidenceLog 
         }
     }
 
+    /// <summary>
+    /// The file is named by one of the component's arguments, and takes the place of another: the API server has either. It is put where the node image
+    /// keeps the arguments of its components.
+    /// </summary>
+    [When("the component {string} is restarted with this file as its {string}, in the place of its {string}:")]
+    public async Task IsRestartedWithAFile(string component, string argument, string replaced, string text)
+    {
+        const string Write = """mkdir -p /etc/estaleiro && printf '%s' "$4" > "/etc/estaleiro/$2.yaml" && sed -i "/^--$3=/d; /^--$2=/d" "$1" && echo "--$2=/etc/estaleiro/$2.yaml" >> "$1" """;
+        var arguments = $"/run/estaleiro/args/{component}";
+        evidence.Note($"# on node1: cat > /etc/estaleiro/{argument}.yaml; replace --{replaced}=… by --{argument}=/etc/estaleiro/{argument}.yaml in {arguments}");
+        var result = await cluster.Cluster.Nodes[0].ExecuteAsync(["sh", "-c", Write, "sh", arguments, argument, replaced, cluster.Expand(text)], cluster.Limit);
+        Assert.True(result.ExitCode == 0, $"The file could not be written on the server node: {result.Output.Trim()} {result.Error.Trim()}");
+        await IsRestarted(component);
+    }
+
     /// <summary>etcd's own connections (its gateway dials itself) and etcdctl, by which whoever looks at the store is seen, don't count.</summary>
     [Then("of the server node's processes only {string} talks to etcd")]
     public async Task OnlyTalksToEtcd(string process)

@@ -14,8 +14,9 @@ public sealed class ApiSteps(
     ScenarioCluster cluster, Identities identities, Conversation conversation, EvidenceLog evidence, Outcome outcome)
 {
     private const string AsTold = "as told";
+    private const string Warning = "warning";
 
-    private static readonly string[] Columns = ["as", "request", "format", "body", "told before", "answer", "answer holds"];
+    private static readonly string[] Columns = ["as", "request", "format", "body", "told before", "answer", "answer holds", Warning];
 
     private readonly Dictionary<string, JsonObject> copies = new(StringComparer.Ordinal);
     private string? copiedPath;
@@ -23,7 +24,8 @@ public sealed class ApiSteps(
     /// <summary>
     /// Columns: <c>request</c> (verb and path) and <c>answer</c>, and where wanted <c>as</c> (who asks, see <see cref="Identities"/>),
     /// <c>format</c> (of a patch, or a media type), <c>body</c>, <c>told before</c> (what a SelfSubjectAccessReview said, yes or no)
-    /// (then <c>answer</c> may be <c>as told</c>: success or 403) and <c>answer holds</c> (<c>field=value; field=value</c>, nothing after the = where the field must not be there).
+    /// (then <c>answer</c> may be <c>as told</c>: success or 403), <c>answer holds</c> (<c>field=value; field=value</c>, nothing after the = where the field must not be there)
+    /// and <c>warning</c> (of what the header Warning tells, a part; nothing where it must not be sent).
     /// </summary>
     [Given("the API server answers these requests, one after the other:")]
     [When("the API server answers these requests, one after the other:")]
@@ -33,14 +35,16 @@ public sealed class ApiSteps(
     [Then("o API server responde a estas requisições, uma depois da outra:")]
     public async Task AnswersTheseRequests(DataTable requests)
     {
-        string[] shown = [.. requests.Header.Where(column => column is not ("body" or "answer holds"))];
+        string[] shown = [.. requests.Header.Where(column => column is not ("body" or "answer holds" or Warning))];
         if (requests.Header.FirstOrDefault(column => !Columns.Contains(column)) is { } unknown)
         {
             throw new FormatException($"The table of requests has a column '{unknown}'. It may have: {string.Join(", ", Columns)}.");
         }
 
         var hasFields = requests.ContainsColumn("answer holds");
-        var answers = new OutcomeTable([.. shown, "reason", "body", .. hasFields ? ["answer holds"] : Array.Empty<string>()]);
+        var hasWarning = requests.ContainsColumn(Warning);
+        var answers = new OutcomeTable(
+            [.. shown, "reason", "body", .. hasFields ? ["answer holds"] : Array.Empty<string>(), .. hasWarning ? [Warning] : Array.Empty<string>()]);
         foreach (var row in requests.Rows)
         {
             var answer = await AskAsync(row);
@@ -52,6 +56,7 @@ public sealed class ApiSteps(
                 reason,
                 isCertain ? BodyOf(row, answer) : "",
                 .. hasFields ? [row["answer holds"]] : Array.Empty<string>(),
+                .. hasWarning ? [string.Join("; ", answer.Warnings.DefaultIfEmpty("none"))] : Array.Empty<string>(),
             ]);
         }
 
@@ -64,13 +69,14 @@ public sealed class ApiSteps(
     {
         var row = Assert.Single(requests.Rows);
         var (method, path) = Split(cluster.Expand(row["request"]));
-        var body = cluster.Expand(row["body"]);
+        var body = Cell(row, "body") is { Length: > 0 } text ? cluster.Expand(text) : null;
+        var api = await identities.SeenByAsync(Cell(row, "as"));
         await Repeatedly.LookAsync(
             cluster,
             async token =>
             {
                 evidence.Curl(method, path, body);
-                return (await cluster.Api.SendAsync(method, path, body, MediaTypes.Json, token)).Line;
+                return (await api.SendAsync(method, path, body, MediaTypes.Json, token)).Line;
             },
             answer => answer == row["answer"] ? null : answer,
             ScenarioCluster.StepLimit,
@@ -218,9 +224,9 @@ public sealed class ApiSteps(
         var accept = format is "table" ? MediaTypes.Table : MediaTypes.Json;
         evidence.Curl(method, path, body is null ? null : Shortened(body), contentType, identity.Length == 0 ? "" : $"as {identity}");
 
-        if (Cell(row, "told before") is { Length: > 0 } told)
+        if (Cell(row, "told before") is { Length: > 0 } foretold)
         {
-            await AskBeforeAsync(api, identity, method, path, told);
+            await AskBeforeAsync(api, identity, method, path, foretold);
         }
 
         var answer = await api.SendAsync(method, path, body, contentType, accept, cluster.Limit);
@@ -238,6 +244,15 @@ public sealed class ApiSteps(
             Assert.True(
                 IsTheWanted(found, wanted),
                 $"{parts[0]} in the answer to {method} {path} is '{found}', expected {(wanted.Length == 0 ? "nothing" : $"'{wanted}'")}: {Shortened(answer.Body.ToJsonString())}");
+        }
+
+        if (row.TryGetValue(Warning, out var told))
+        {
+            var warned = string.Join("; ", answer.Warnings);
+            var part = cluster.Expand(told);
+            Assert.True(
+                part.Length == 0 ? warned.Length == 0 : warned.Contains(part, StringComparison.Ordinal),
+                $"The answer to {method} {path} warns {(warned.Length == 0 ? "of nothing" : $"'{warned}'")}, expected {(part.Length == 0 ? "no warning" : $"'{part}'")}.");
         }
 
         conversation.Answer = answer;
