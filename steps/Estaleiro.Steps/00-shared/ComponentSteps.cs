@@ -32,12 +32,18 @@ public sealed partial class ComponentSteps(ScenarioCluster cluster, EvidenceLog 
     [When("the component {string} is restarted with this file as its {string}, in the place of its {string}:")]
     public async Task IsRestartedWithAFile(string component, string argument, string replaced, string text)
     {
-        const string Write = """mkdir -p /etc/estaleiro && printf '%s' "$4" > "/etc/estaleiro/$2.yaml" && sed -i "/^--$3=/d; /^--$2=/d" "$1" && echo "--$2=/etc/estaleiro/$2.yaml" >> "$1" """;
-        var arguments = $"/run/estaleiro/args/{component}";
-        evidence.Note($"# on node1: cat > /etc/estaleiro/{argument}.yaml; replace --{replaced}=… by --{argument}=/etc/estaleiro/{argument}.yaml in {arguments}");
-        var result = await cluster.Cluster.Nodes[0].ExecuteAsync(["sh", "-c", Write, "sh", arguments, argument, replaced, cluster.Expand(text)], cluster.Limit);
-        Assert.True(result.ExitCode == 0, $"The file could not be written on the server node: {result.Output.Trim()} {result.Error.Trim()}");
+        var (file, arguments) = ($"/etc/estaleiro/{argument}.yaml", $"/run/estaleiro/args/{component}");
+        await TheFileSays(file, text);
+        evidence.Note($"# on node1, in {arguments}: --{argument}={file} in the place of --{replaced}=…");
+        await RunAsync("""sed -i "/^--$2=/d" "$1" && echo "$3" >> "$1" """, arguments, replaced, $"--{argument}={file}");
         await IsRestarted(component);
+    }
+
+    [When("the file {string} on the server node says:")]
+    public async Task TheFileSays(string file, string text)
+    {
+        evidence.Note($"# on node1: cat > {file}");
+        await RunAsync("""mkdir -p "$(dirname "$1")" && printf '%s' "$2" > "$1" """, file, cluster.Expand(text));
     }
 
     /// <summary>etcd's own connections (its gateway dials itself) and etcdctl, by which whoever looks at the store is seen, don't count.</summary>
@@ -56,6 +62,12 @@ public sealed partial class ComponentSteps(ScenarioCluster cluster, EvidenceLog 
             .Aggregate(new OutcomeTable("process", "connected to"), (table, one) => table.Add(one.Name, one.Address)));
 
         static string Name(Match match) => match.Groups["name"].Value;
+    }
+
+    private async Task RunAsync(string script, params string[] arguments)
+    {
+        var result = await cluster.Cluster.Nodes[0].ExecuteAsync(["sh", "-c", script, "sh", .. arguments], cluster.Limit);
+        Assert.True(result.ExitCode == 0, $"'{script}' failed on the server node: {result.Output.Trim()} {result.Error.Trim()}");
     }
 
     [GeneratedRegex("""(?<address>\S+)\s+users:\(\("(?<name>[^"]+)""")]

@@ -63,7 +63,10 @@ public sealed class ApiSteps(
         outcome.Add("answers", answers);
     }
 
-    /// <summary>For what becomes true in the API server itself some moments after it was asked for, which nobody can watch.</summary>
+    /// <summary>
+    /// For what becomes true in the API server itself some moments after it was asked for, which nobody can watch. Columns as for several requests.
+    /// </summary>
+    [Given("the API server has come to answer this request so:")]
     [When("the API server has come to answer this request so:")]
     public async Task HasComeToAnswer(DataTable requests)
     {
@@ -73,12 +76,12 @@ public sealed class ApiSteps(
         var api = await identities.SeenByAsync(Cell(row, "as"));
         await Repeatedly.LookAsync(
             cluster,
-            async token =>
+            token =>
             {
                 evidence.Curl(method, path, body);
-                return (await api.SendAsync(method, path, body, MediaTypes.Json, token)).Line;
+                return api.SendAsync(method, path, body, MediaTypes.Json, token);
             },
-            answer => answer == row["answer"] ? null : answer,
+            answer => answer.Line == row["answer"] ? WhatIsMissing(row, answer) : answer.Line,
             ScenarioCluster.StepLimit,
             $"the API server to answer {row["answer"]} to {method} {path}");
     }
@@ -236,27 +239,35 @@ public sealed class ApiSteps(
         Assert.True(
             isExpected,
             $"The API server answered {answer.Line} to {method} {path}{(identity.Length == 0 ? "" : $" of {identity}")}, expected {row["answer"]}: {answer.Message ?? Shortened(answer.Body.ToJsonString())}");
+        var missing = WhatIsMissing(row, answer);
+        Assert.True(missing is null, $"In the answer to {method} {path}, {missing}: {Shortened(answer.Body.ToJsonString())}");
+        conversation.Answer = answer;
+        return answer;
+    }
+
+    /// <summary>What a row wants of an answer besides its status, and the answer has not; null where it has all of it.</summary>
+    private string? WhatIsMissing(DataTableRow row, ApiAnswer answer)
+    {
         foreach (var expectation in Cell(row, "answer holds").Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
             var parts = expectation.Split('=', 2);
             var wanted = conversation.Expand(cluster.Expand(parts[1]));
             var found = FieldPath.Read(answer.Body, parts[0]);
-            Assert.True(
-                IsTheWanted(found, wanted),
-                $"{parts[0]} in the answer to {method} {path} is '{found}', expected {(wanted.Length == 0 ? "nothing" : $"'{wanted}'")}: {Shortened(answer.Body.ToJsonString())}");
+            if (!IsTheWanted(found, wanted))
+            {
+                return $"{parts[0]} is '{found}', expected {(wanted.Length == 0 ? "nothing" : $"'{wanted}'")}";
+            }
         }
 
-        if (row.TryGetValue(Warning, out var told))
+        if (!row.TryGetValue(Warning, out var told))
         {
-            var warned = string.Join("; ", answer.Warnings);
-            var part = cluster.Expand(told);
-            Assert.True(
-                part.Length == 0 ? warned.Length == 0 : warned.Contains(part, StringComparison.Ordinal),
-                $"The answer to {method} {path} warns {(warned.Length == 0 ? "of nothing" : $"'{warned}'")}, expected {(part.Length == 0 ? "no warning" : $"'{part}'")}.");
+            return null;
         }
 
-        conversation.Answer = answer;
-        return answer;
+        var warned = string.Join("; ", answer.Warnings);
+        var part = cluster.Expand(told);
+        return (part.Length == 0 ? warned.Length == 0 : warned.Contains(part, StringComparison.Ordinal)) ? null
+            : $"the warning is '{warned}', expected {(part.Length == 0 ? "none" : $"'{part}'")}";
     }
 
     private async Task AskBeforeAsync(KubernetesApi api, string identity, HttpMethod method, string path, string expected)
