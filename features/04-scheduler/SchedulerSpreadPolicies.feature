@@ -105,7 +105,7 @@ Feature: Scheduler: spread policies
       | none  | 1    |
 
   Scenario: In a rollout the old replicas count, and the new ones gather where those are not
-    When the old ones go, the new ones are left unbalanced. Compare the next scenario.
+    The new ones are left unbalanced once the old ones go. Compare the next scenario.
     Given these hollow nodes:
       | node | zone  |
       | n1   | north |

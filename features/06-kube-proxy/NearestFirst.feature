@@ -40,7 +40,7 @@ Feature: Nearest first
 
   @requires-kubernetes>=1.35
   Scenario: A service that prefers the same node leads to that node's pods
-    And to those of other nodes where there is none: it is a preference.
+    It leads to those of other nodes where there is none: it is a preference.
 
     Given these pods:
       | pod   | runs           | node  |
