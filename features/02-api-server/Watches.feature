@@ -101,3 +101,27 @@ Feature: Watches
     And Bia watches the ConfigMaps
     When 4 writers at once make 250 changes each, every one to a ConfigMap of its own
     Then Ana and Bia were told of all 1000 changes, in the same order
+
+  @requires-kubernetes>=1.34
+  Scenario: A watcher need not list first: the watch itself begins with what is there
+    The watchers above list, and watch from the list's revision. A long list is a burden for the API server, which has to hold all of it at
+    once; a stream isn't. https://kubernetes.io/docs/reference/using-api/api-concepts/#streaming-lists
+
+    Given this manifest is applied:
+      """yaml
+      apiVersion: v1
+      kind: ConfigMap
+      metadata:
+        name: cm-mario
+      data:
+        tune: the first tune
+      """
+    When somebody watches the ConfigMaps, and asks for those that are there first
+    Then the watcher was told:
+      | event | object   | data.tune      |
+      | ADDED | cm-mario | the first tune |
+    And a bookmark has told the watcher that these were all
+    When "data.tune" of the ConfigMap "cm-mario" is set to "another tune"
+    Then the watcher was told:
+      | event    | object   | data.tune    |
+      | MODIFIED | cm-mario | another tune |

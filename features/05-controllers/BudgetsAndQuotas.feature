@@ -116,3 +116,81 @@ Feature: Budgets and quotas
     And somebody asks for the eviction of the pod "web"
     Then the API server answers 201 Created
     And the Pod "web" disappears
+
+  Scenario: A pod that does not work is guarded like one that does
+    As ever: a drain waits until somebody mends the pod. Compare the next scenario.
+    https://kubernetes.io/docs/tasks/run-application/configure-pdb/#unhealthy-pod-eviction-policy
+
+    Given this manifest is applied:
+      """yaml
+      apiVersion: policy/v1
+      kind: PodDisruptionBudget
+      metadata:
+        name: web
+      spec:
+        minAvailable: 1
+        selector:
+          matchLabels:
+            app: web
+      ---
+      apiVersion: v1
+      kind: Pod
+      metadata:
+        name: web
+        labels:
+          app: web
+      spec:
+        containers:
+          - name: web
+            image: toolbox
+            command: [sleep, infinity]
+            readinessProbe:
+              exec:
+                command: ["false"]
+      """
+    And "status.phase" of the Pod "web" becomes "Running"
+    And the PodDisruptionBudget "web" comes to have:
+      | field                | value |
+      | status.expectedPods  | 1     |
+      | status.currentHealthy | 0    |
+    When somebody asks for the eviction of the pod "web"
+    Then the API server answers 429 Too Many Requests
+
+  @requires-kubernetes>=1.31
+  Scenario: A budget can let go of a pod that does not work
+    Given this manifest is applied:
+      """yaml
+      apiVersion: policy/v1
+      kind: PodDisruptionBudget
+      metadata:
+        name: web
+      spec:
+        minAvailable: 1
+        unhealthyPodEvictionPolicy: AlwaysAllow
+        selector:
+          matchLabels:
+            app: web
+      ---
+      apiVersion: v1
+      kind: Pod
+      metadata:
+        name: web
+        labels:
+          app: web
+      spec:
+        containers:
+          - name: web
+            image: toolbox
+            command: [sleep, infinity]
+            readinessProbe:
+              exec:
+                command: ["false"]
+      """
+    And "status.phase" of the Pod "web" becomes "Running"
+    And the PodDisruptionBudget "web" comes to have:
+      | field                 | value |
+      | status.expectedPods   | 1     |
+      | status.currentHealthy | 0     |
+    When somebody asks for the eviction of the pod "web"
+    Then the API server answers 201 Created
+    And the Pod "web" disappears

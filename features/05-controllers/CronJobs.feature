@@ -154,3 +154,72 @@ Feature: CronJobs
     Then the CronJobs come to have these Jobs:
       | CronJob | new Jobs |
       | backup  | 1        |
+
+  @requires-kubernetes>=1.27
+  Scenario: A schedule is read in the time zone that the CronJob names
+    Both are due within one hour of the day: the one that it is now on Kiritimati, 14 hours ahead of UTC. Without a time zone, the
+    controller's own counts, and a schedule that sets one itself is refused.
+    https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/#time-zones
+
+    Given this manifest is applied:
+      """yaml
+      apiVersion: batch/v1
+      kind: CronJob
+      metadata:
+        name: here
+      spec:
+        schedule: "* {the hour at UTC+14} * * *"
+        jobTemplate:
+          spec:
+            template:
+              spec:
+                restartPolicy: Never
+                nodeSelector:
+                  moon: base
+                containers:
+                  - name: here
+                    image: toolbox
+      ---
+      apiVersion: batch/v1
+      kind: CronJob
+      metadata:
+        name: kiritimati
+      spec:
+        schedule: "* {the hour at UTC+14} * * *"
+        timeZone: Pacific/Kiritimati
+        jobTemplate:
+          spec:
+            template:
+              spec:
+                restartPolicy: Never
+                nodeSelector:
+                  moon: base
+                containers:
+                  - name: kiritimati
+                    image: toolbox
+      """
+    When the CronJob "here" is due
+    And the CronJob "kiritimati" is due
+    Then the CronJobs come to have these Jobs:
+      | CronJob    | new Jobs |
+      | here       | 0        |
+      | kiritimati | 1        |
+    When somebody tries to create:
+      """yaml
+      apiVersion: batch/v1
+      kind: CronJob
+      metadata:
+        name: older-way
+      spec:
+        schedule: "TZ=Pacific/Kiritimati * * * * *"
+        jobTemplate:
+          spec:
+            template:
+              spec:
+                restartPolicy: Never
+                containers:
+                  - name: older-way
+                    image: toolbox
+      """
+    Then the API server answers 422 Unprocessable Entity
+    And the answer names the field "spec.schedule"

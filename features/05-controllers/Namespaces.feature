@@ -92,3 +92,48 @@ Feature: Namespaces
       | metadata.deletionTimestamp | anything |
     When the finalizers of the ConfigMap "last-song" are removed
     Then the Namespace "{namespace}" disappears
+
+  # upstream: [sig-api-machinery] OrderedNamespaceDeletion namespace deletion should delete pod first [Conformance]
+  @requires-kubernetes>=1.34
+  Scenario: The pods go first, so that nothing that guards them goes before them
+    Before, the kinds went in any order: a NetworkPolicy could be gone while the pods that it isolated still ran. The finalizer stands for a pod
+    that takes long to end. https://github.com/kubernetes/enhancements/tree/master/keps/sig-api-machinery/5080-ordered-namespace-deletion
+
+    Given this manifest is applied:
+      """yaml
+      apiVersion: v1
+      kind: Namespace
+      metadata:
+        name: "{namespace}-clock"
+      ---
+      apiVersion: networking.k8s.io/v1
+      kind: NetworkPolicy
+      metadata:
+        name: guard
+      spec:
+        podSelector: {}
+      ---
+      apiVersion: v1
+      kind: Pod
+      metadata:
+        name: guarded
+        finalizers: [estaleiro.io/encore]
+      spec:
+        terminationGracePeriodSeconds: 0
+        nodeSelector:
+          moon: base
+        containers:
+          - name: guarded
+            image: toolbox
+      """
+    When the Namespace "{namespace}" is deleted
+    Then the Pod "guarded" is marked for deletion
+    When the Namespace "{namespace}-clock" is deleted
+    Then the Namespace "{namespace}-clock" disappears
+    And the NetworkPolicy "guard" comes to have:
+      | field                      | value |
+      | metadata.deletionTimestamp | none  |
+    When the finalizers of the Pod "guarded" are removed
+    Then the Pod "guarded" disappears
+    And the NetworkPolicy "guard" disappears
+    And the Namespace "{namespace}" disappears

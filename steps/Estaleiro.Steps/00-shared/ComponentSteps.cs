@@ -25,6 +25,27 @@ public sealed partial class ComponentSteps(ScenarioCluster cluster, EvidenceLog 
         }
     }
 
+    /// <summary>
+    /// The file is named by one of the component's arguments, and takes the place of another: the API server has either. It is put where the node image
+    /// keeps the arguments of its components.
+    /// </summary>
+    [When("the component {string} is restarted with this file as its {string}, in the place of its {string}:")]
+    public async Task IsRestartedWithAFile(string component, string argument, string replaced, string text)
+    {
+        var (file, arguments) = ($"/etc/estaleiro/{argument}.yaml", $"/run/estaleiro/args/{component}");
+        await TheFileSays(file, text);
+        evidence.Note($"# on node1, in {arguments}: --{argument}={file} in the place of --{replaced}=…");
+        await RunAsync("""sed -i "/^--$2=/d" "$1" && echo "$3" >> "$1" """, arguments, replaced, $"--{argument}={file}");
+        await IsRestarted(component);
+    }
+
+    [When("the file {string} on the server node says:")]
+    public async Task TheFileSays(string file, string text)
+    {
+        evidence.Note($"# on node1: cat > {file}");
+        await RunAsync("""mkdir -p "$(dirname "$1")" && printf '%s' "$2" > "$1" """, file, cluster.Expand(text));
+    }
+
     /// <summary>etcd's own connections (its gateway dials itself) and etcdctl, by which whoever looks at the store is seen, don't count.</summary>
     [Then("of the server node's processes only {string} talks to etcd")]
     public async Task OnlyTalksToEtcd(string process)
@@ -41,6 +62,12 @@ public sealed partial class ComponentSteps(ScenarioCluster cluster, EvidenceLog 
             .Aggregate(new OutcomeTable("process", "connected to"), (table, one) => table.Add(one.Name, one.Address)));
 
         static string Name(Match match) => match.Groups["name"].Value;
+    }
+
+    private async Task RunAsync(string script, params string[] arguments)
+    {
+        var result = await cluster.Cluster.Nodes[0].ExecuteAsync(["sh", "-c", script, "sh", .. arguments], cluster.Limit);
+        Assert.True(result.ExitCode == 0, $"'{script}' failed on the server node: {result.Output.Trim()} {result.Error.Trim()}");
     }
 
     [GeneratedRegex("""(?<address>\S+)\s+users:\(\("(?<name>[^"]+)""")]

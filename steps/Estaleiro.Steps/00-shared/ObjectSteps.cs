@@ -84,6 +84,7 @@ public sealed class ObjectSteps(ScenarioCluster cluster, NamespaceContents conte
             .UntilGoneAsync($"the {kind} {expanded} to be gone", ScenarioCluster.StepLimit, cluster.Limit);
     }
 
+    [Given("the namespace comes to hold:")]
     [Then("the namespace comes to hold:")]
     public async Task TheNamespaceComesToHold(DataTable expected)
     {

@@ -14,8 +14,9 @@ public sealed class ApiSteps(
     ScenarioCluster cluster, Identities identities, Conversation conversation, EvidenceLog evidence, Outcome outcome)
 {
     private const string AsTold = "as told";
+    private const string Warning = "warning";
 
-    private static readonly string[] Columns = ["as", "request", "format", "body", "told before", "answer", "answer holds"];
+    private static readonly string[] Columns = ["as", "request", "format", "body", "told before", "answer", "answer holds", Warning];
 
     private readonly Dictionary<string, JsonObject> copies = new(StringComparer.Ordinal);
     private string? copiedPath;
@@ -23,7 +24,8 @@ public sealed class ApiSteps(
     /// <summary>
     /// Columns: <c>request</c> (verb and path) and <c>answer</c>, and where wanted <c>as</c> (who asks, see <see cref="Identities"/>),
     /// <c>format</c> (of a patch, or a media type), <c>body</c>, <c>told before</c> (what a SelfSubjectAccessReview said, yes or no)
-    /// (then <c>answer</c> may be <c>as told</c>: success or 403) and <c>answer holds</c> (<c>field=value; field=value</c>, nothing after the = where the field must not be there).
+    /// (then <c>answer</c> may be <c>as told</c>: success or 403), <c>answer holds</c> (<c>field=value; field=value</c>, nothing after the = where the field must not be there)
+    /// and <c>warning</c> (of what the header Warning tells, a part; nothing where it must not be sent).
     /// </summary>
     [Given("the API server answers these requests, one after the other:")]
     [When("the API server answers these requests, one after the other:")]
@@ -33,14 +35,16 @@ public sealed class ApiSteps(
     [Then("o API server responde a estas requisições, uma depois da outra:")]
     public async Task AnswersTheseRequests(DataTable requests)
     {
-        string[] shown = [.. requests.Header.Where(column => column is not ("body" or "answer holds"))];
+        string[] shown = [.. requests.Header.Where(column => column is not ("body" or "answer holds" or Warning))];
         if (requests.Header.FirstOrDefault(column => !Columns.Contains(column)) is { } unknown)
         {
             throw new FormatException($"The table of requests has a column '{unknown}'. It may have: {string.Join(", ", Columns)}.");
         }
 
         var hasFields = requests.ContainsColumn("answer holds");
-        var answers = new OutcomeTable([.. shown, "reason", "body", .. hasFields ? ["answer holds"] : Array.Empty<string>()]);
+        var hasWarning = requests.ContainsColumn(Warning);
+        var answers = new OutcomeTable(
+            [.. shown, "reason", "body", .. hasFields ? ["answer holds"] : Array.Empty<string>(), .. hasWarning ? [Warning] : Array.Empty<string>()]);
         foreach (var row in requests.Rows)
         {
             var answer = await AskAsync(row);
@@ -52,27 +56,32 @@ public sealed class ApiSteps(
                 reason,
                 isCertain ? BodyOf(row, answer) : "",
                 .. hasFields ? [row["answer holds"]] : Array.Empty<string>(),
+                .. hasWarning ? [string.Join("; ", answer.Warnings.DefaultIfEmpty("none"))] : Array.Empty<string>(),
             ]);
         }
 
         outcome.Add("answers", answers);
     }
 
-    /// <summary>For what becomes true in the API server itself some moments after it was asked for, which nobody can watch.</summary>
+    /// <summary>
+    /// For what becomes true in the API server itself some moments after it was asked for, which nobody can watch. Columns as for several requests.
+    /// </summary>
+    [Given("the API server has come to answer this request so:")]
     [When("the API server has come to answer this request so:")]
     public async Task HasComeToAnswer(DataTable requests)
     {
         var row = Assert.Single(requests.Rows);
         var (method, path) = Split(cluster.Expand(row["request"]));
-        var body = cluster.Expand(row["body"]);
+        var body = Cell(row, "body") is { Length: > 0 } text ? cluster.Expand(text) : null;
+        var api = await identities.SeenByAsync(Cell(row, "as"));
         await Repeatedly.LookAsync(
             cluster,
-            async token =>
+            token =>
             {
                 evidence.Curl(method, path, body);
-                return (await cluster.Api.SendAsync(method, path, body, MediaTypes.Json, token)).Line;
+                return api.SendAsync(method, path, body, MediaTypes.Json, token);
             },
-            answer => answer == row["answer"] ? null : answer,
+            answer => answer.Line == row["answer"] ? WhatIsMissing(row, answer) : answer.Line,
             ScenarioCluster.StepLimit,
             $"the API server to answer {row["answer"]} to {method} {path}");
     }
@@ -218,9 +227,9 @@ public sealed class ApiSteps(
         var accept = format is "table" ? MediaTypes.Table : MediaTypes.Json;
         evidence.Curl(method, path, body is null ? null : Shortened(body), contentType, identity.Length == 0 ? "" : $"as {identity}");
 
-        if (Cell(row, "told before") is { Length: > 0 } told)
+        if (Cell(row, "told before") is { Length: > 0 } foretold)
         {
-            await AskBeforeAsync(api, identity, method, path, told);
+            await AskBeforeAsync(api, identity, method, path, foretold);
         }
 
         var answer = await api.SendAsync(method, path, body, contentType, accept, cluster.Limit);
@@ -230,18 +239,35 @@ public sealed class ApiSteps(
         Assert.True(
             isExpected,
             $"The API server answered {answer.Line} to {method} {path}{(identity.Length == 0 ? "" : $" of {identity}")}, expected {row["answer"]}: {answer.Message ?? Shortened(answer.Body.ToJsonString())}");
+        var missing = WhatIsMissing(row, answer);
+        Assert.True(missing is null, $"In the answer to {method} {path}, {missing}: {Shortened(answer.Body.ToJsonString())}");
+        conversation.Answer = answer;
+        return answer;
+    }
+
+    /// <summary>What a row wants of an answer besides its status, and the answer has not; null where it has all of it.</summary>
+    private string? WhatIsMissing(DataTableRow row, ApiAnswer answer)
+    {
         foreach (var expectation in Cell(row, "answer holds").Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
             var parts = expectation.Split('=', 2);
             var wanted = conversation.Expand(cluster.Expand(parts[1]));
             var found = FieldPath.Read(answer.Body, parts[0]);
-            Assert.True(
-                IsTheWanted(found, wanted),
-                $"{parts[0]} in the answer to {method} {path} is '{found}', expected {(wanted.Length == 0 ? "nothing" : $"'{wanted}'")}: {Shortened(answer.Body.ToJsonString())}");
+            if (!IsTheWanted(found, wanted))
+            {
+                return $"{parts[0]} is '{found}', expected {(wanted.Length == 0 ? "nothing" : $"'{wanted}'")}";
+            }
         }
 
-        conversation.Answer = answer;
-        return answer;
+        if (!row.TryGetValue(Warning, out var told))
+        {
+            return null;
+        }
+
+        var warned = string.Join("; ", answer.Warnings);
+        var part = cluster.Expand(told);
+        return (part.Length == 0 ? warned.Length == 0 : warned.Contains(part, StringComparison.Ordinal)) ? null
+            : $"the warning is '{warned}', expected {(part.Length == 0 ? "none" : $"'{part}'")}";
     }
 
     private async Task AskBeforeAsync(KubernetesApi api, string identity, HttpMethod method, string path, string expected)

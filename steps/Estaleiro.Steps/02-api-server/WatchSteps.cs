@@ -31,6 +31,33 @@ public sealed class WatchSteps(ScenarioCluster cluster, EvidenceLog evidence, Ou
     public Task WatchesWithBookmarks(string name, string kind, string label, int seconds) =>
         WatchAsync(name, kind, $"?labelSelector={Uri.EscapeDataString(label)}", $"allowWatchBookmarks=true&timeoutSeconds={seconds}");
 
+    [When("{word} watches the {word}s, and asks for those that are there first")]
+    public async Task WatchesFromTheBeginning(string name, string kind)
+    {
+        var path = (await cluster.Api.ResourceOfKindAsync(kind, cluster.Limit)).PathOf(cluster.Namespace, null);
+        evidence.Curl(HttpMethod.Get, $"{path}?watch=1&sendInitialEvents=true&resourceVersionMatch=NotOlderThan&allowWatchBookmarks=true");
+        watchers.Add(name, Watcher.Stream(cluster.Api, path, cluster.Limit));
+        last = name;
+    }
+
+    [Then("a bookmark has told the watcher that these were all")]
+    public async Task ABookmarkEndsTheList()
+    {
+        const string End = "k8s.io/initial-events-end";
+        var known = long.Parse(Last.ResourceVersion, CultureInfo.InvariantCulture);
+        var bookmark = await Repeatedly.LookAsync(
+            cluster,
+            _ => Task.FromResult(Last.Bookmarks.FirstOrDefault(found => found["object"]?["metadata"]?["annotations"]?[End] is not null)),
+            found => found is null ? "no such bookmark" : null,
+            ScenarioCluster.StepLimit,
+            "the bookmark that ends what was there first");
+        var told = long.Parse(FieldPath.Read(bookmark, "object.metadata.resourceVersion")!, CultureInfo.InvariantCulture);
+        outcome.Add("bookmark after what was there", new OutcomeTable("kind", "says", "resourceVersion").Add(
+            FieldPath.Read(bookmark, "object.kind") ?? "none",
+            $"{End}: {bookmark!["object"]!["metadata"]!["annotations"]![End]}",
+            told >= known ? "not older than the last object's" : "older than the last object's"));
+    }
+
     [Given("the watch breaks off")]
     [When("the watch breaks off")]
     public async Task TheWatchBreaksOff()

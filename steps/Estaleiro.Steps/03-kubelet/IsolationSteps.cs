@@ -30,6 +30,12 @@ public sealed class IsolationSteps(ScenarioCluster cluster, PodShell shell, Evid
         "cd /sys/fs/cgroup; if [ -e memory.max ]; then cat memory.max cpu.max; "
         + "else cat memory/memory.limit_in_bytes cpu/cpu.cfs_quota_us cpu/cpu.cfs_period_us; fi";
 
+    /// <summary>As <see cref="ListLimits"/>, of the cgroup of the pod with the uid $1.</summary>
+    private const string ListPodLimits =
+        "of() { find /sys/fs/cgroup/$1 -type d -name \"*pod$2*\" | head -n 1; }; if [ -e /sys/fs/cgroup/cgroup.controllers ]; "
+        + "then cd \"$(of . \"$1\")\" && cat memory.max cpu.max; "
+        + "else cat \"$(of memory/ \"$1\")/memory.limit_in_bytes\" && cd \"$(of cpu/ \"$1\")\" && cat cpu.cfs_quota_us cpu.cfs_period_us; fi";
+
     /// <summary>The columns after the first are processes by name. Each row's letters stand for namespaces in the order in which they are met.</summary>
     [Then("seen from its node the processes of the pod {string} live in these namespaces:")]
     public async Task LiveInTheseNamespaces(string name, DataTable expected)
@@ -84,6 +90,23 @@ public sealed class IsolationSteps(ScenarioCluster cluster, PodShell shell, Evid
         }
 
         outcome.Add($"cgroups of {pod}", table);
+    }
+
+    /// <summary>What all containers of a pod may use together: the cgroup around theirs, which only the node sees.</summary>
+    [Then("on its node the cgroup of the pod {string} says:")]
+    public async Task TheCgroupOfThePodSays(string name, DataTable expected)
+    {
+        var pod = await cluster.Cluster.Client.CoreV1.ReadNamespacedPodAsync(name, cluster.Namespace, cancellationToken: cluster.Limit);
+        var node = cluster.Cluster.Nodes.Single(node => node.Name == pod.Spec.NodeName);
+        evidence.Note($"# on {node.Name}: {ListPodLimits} # $1 is {pod.Metadata.Uid}");
+        var result = await node.ExecuteAsync(
+            ["sh", "-c", ListPodLimits, "sh", pod.Metadata.Uid.Replace("-", "[-_]", StringComparison.Ordinal)], cluster.Limit);
+        var (memory, cpu) = ReadLimits(name, result);
+        var row = Assert.Single(expected.Rows);
+        Assert.True(
+            memory == row["memory in bytes"] && cpu == row["cpu in microseconds"],
+            $"The cgroup of the pod {name} says memory: {memory}, cpu: {cpu}. Expected memory: {row["memory in bytes"]}, cpu: {row["cpu in microseconds"]}.");
+        outcome.Add($"cgroup of the pod {name}", new OutcomeTable("memory in bytes", "cpu in microseconds").Add(memory, cpu));
     }
 
     private static string LetterOf(Dictionary<string, string> letters, string @namespace)

@@ -34,12 +34,10 @@ public sealed class LogSteps(ScenarioCluster cluster, PodLog log, EvidenceLog ev
     /// <summary>A pod's log goes with the pod: whoever wants to know how it ended has to be reading before.</summary>
     [Given("somebody follows the log of the pod {string}")]
     [When("somebody follows the log of the pod {string}")]
-    public async Task SomebodyFollows(string pod)
-    {
-        evidence.Kubectl($"logs -n {cluster.Namespace} {pod} --follow");
-        followed = await log.FollowAsync(pod, null, cluster.Limit);
-        followedPod = pod;
-    }
+    public Task SomebodyFollows(string pod) => FollowAsync(pod, null);
+
+    [When("somebody follows the log of the container {string} in the pod {string}")]
+    public Task SomebodyFollowsAContainer(string container, string pod) => FollowAsync(pod, container);
 
     [Then("the log that is followed comes to say:")]
     public async Task TheFollowedLogComesToSay(string expected)
@@ -52,6 +50,13 @@ public sealed class LogSteps(ScenarioCluster cluster, PodLog log, EvidenceLog ev
     public void Dispose() => followed?.Dispose();
 
     private static string[] Lines(string text) => text.TrimEnd().ReplaceLineEndings("\n").Split('\n');
+
+    private async Task FollowAsync(string pod, string? container)
+    {
+        evidence.Kubectl($"logs -n {cluster.Namespace} {pod}{(container is null ? "" : $" -c {container}")} --follow");
+        followed = await log.FollowAsync(pod, container, cluster.Limit);
+        followedPod = pod;
+    }
 
     private async Task ComesToSayAsync(string pod, string? container, string expected)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net.WebSockets;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Estaleiro.Api;
 using Estaleiro.Clusters;
@@ -50,6 +51,24 @@ public sealed partial class PodCommandSteps(ScenarioCluster cluster, PodShell sh
         {
             outcome.Add($"commands in {pod}", table);
         }
+    }
+
+    /// <summary>What <c>kubectl debug</c> sends; the newcomer sees the container's processes.</summary>
+    [When("somebody debugs the container {string} of the pod {string} with a toolbox {string}")]
+    public async Task SomebodyDebugs(string target, string pod, string name)
+    {
+        evidence.Kubectl($"debug -n {cluster.Namespace} {pod} --image={WorkloadImages.ToolboxImage(cluster.Cluster)} --target={target} --container={name} -- sleep infinity");
+        var newcomer = new JsonObject
+        {
+            ["name"] = name,
+            ["image"] = WorkloadImages.ToolboxImage(cluster.Cluster),
+            ["command"] = new JsonArray("sleep", "infinity"),
+            ["targetContainerName"] = target,
+        };
+        var patch = new JsonObject { ["spec"] = new JsonObject { ["ephemeralContainers"] = new JsonArray(newcomer) } };
+        var path = $"{(await cluster.Api.ResourceOfKindAsync("Pod", cluster.Limit)).PathOf(cluster.Namespace, pod)}/ephemeralcontainers";
+        var answer = await cluster.Api.SendAsync(HttpMethod.Patch, path, patch.ToJsonString(), MediaTypes.StrategicMergePatch, cluster.Limit);
+        Assert.True(answer.IsSuccess, $"The API server answered {answer.Line} to PATCH {path}: {answer.Message}");
     }
 
     [GeneratedRegex(@"\{(?<field>(metadata|spec|status)\.[^}]+)\}")]

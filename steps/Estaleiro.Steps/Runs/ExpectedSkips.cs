@@ -12,12 +12,14 @@ public static class ExpectedSkips
     private const string NodeImage = "node-image";
     private const string K3s = "k3s";
     private const string Existing = "existing";
+    private const string AnyRelease = "kubernetes";
 
     private static readonly Lazy<Dictionary<string, Dictionary<string, string>>> Known = new(Load);
 
     /// <summary>Whether a cluster of this kind is expected to lack what the requirement names.</summary>
     public static bool Contains(string kind, string requirement) =>
-        Known.Value.TryGetValue(kind, out var skips) && skips.ContainsKey(requirement);
+        Known.Value.TryGetValue(kind, out var skips)
+        && (skips.ContainsKey(requirement) || (VersionRequirement.TryParse(requirement, out _) && skips.ContainsKey(AnyRelease)));
 
     /// <summary>The kinds that a provider's clusters can be of, for what it refuses before there is one.</summary>
     public static string[] KindsOf(IClusterProvider provider) => provider.StartsFreshClusters ? [NodeImage, K3s] : [Existing];

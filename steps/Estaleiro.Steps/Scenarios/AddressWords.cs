@@ -8,7 +8,7 @@ namespace Estaleiro.Steps.Scenarios;
 
 /// <summary>
 /// Puts addresses in place of what specs write for them: <c>{namespace}</c>, <c>{ip of pod NAME}</c>, <c>{ip of service NAME}</c>,
-/// <c>{external ip of SERVICE}</c>, <c>{ip of NODE}</c>, <c>{node port of SERVICE}</c>, <c>{ip of the DNS service}</c> and <c>{ip of the API server}</c>; an address with
+/// <c>{external ip of SERVICE}</c>, <c>{ip of NODE}</c>, <c>{the hour at UTC+14}</c>, <c>{node port of SERVICE}</c>, <c>{ip of the DNS service}</c> and <c>{ip of the API server}</c>; an address with
 /// <c>reversed</c> in front as reverse names begin (4.3.2.1), with <c>dashed</c> as the names of pods do (1-2-3-4). In Portuguese the first two
 /// are <c>{ip do Pod NAME}</c> and <c>{ip do Service NAME}</c>, the last <c>{ip do API server}</c>.
 /// </summary>
@@ -20,7 +20,8 @@ public sealed partial class AddressWords(ScenarioCluster cluster, Names names)
     /// <exception cref="FormatException">There is no such node.</exception>
     public async Task<string> FillInAsync(string text)
     {
-        text = cluster.Expand(text);
+        text = cluster.Expand(text).Replace(
+            "{the hour at UTC+14}", DateTime.UtcNow.AddHours(14).Hour.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
         foreach (var match in Words().Matches(text).Reverse())
         {
             var address = await FindAsync(match);

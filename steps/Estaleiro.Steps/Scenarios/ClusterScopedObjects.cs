@@ -48,7 +48,7 @@ public sealed class ClusterScopedObjects(ScenarioCluster cluster)
     }
 
     /// <summary>
-    /// Removes the finalizers of the specs' own (<c>estaleiro.io/…</c>) from ConfigMaps: a scenario that failed did not, and its namespaces
+    /// Removes the finalizers of the specs' own (<c>estaleiro.io/…</c>) from ConfigMaps and pods: a scenario that failed did not, and its namespaces
     /// would never go.
     /// </summary>
     public async Task ReleaseAsync()
@@ -58,11 +58,14 @@ public sealed class ClusterScopedObjects(ScenarioCluster cluster)
         {
             try
             {
-                var list = await cluster.Api.SendAsync(HttpMethod.Get, $"{Namespaces}{ns}/configmaps", null, MediaTypes.Json, limit.Token);
-                foreach (var item in (list.Body["items"] as JsonArray ?? []).OfType<JsonObject>().Where(HasFinalizer))
+                foreach (var collection in (string[])[$"{Namespaces}{ns}/configmaps", $"{Namespaces}{ns}/pods"])
                 {
-                    var path = $"{Namespaces}{ns}/configmaps/{FieldPath.Read(item, "metadata.name")}";
-                    await cluster.Api.SendAsync(HttpMethod.Patch, path, """{"metadata":{"finalizers":null}}""", MediaTypes.MergePatch, limit.Token);
+                    var list = await cluster.Api.SendAsync(HttpMethod.Get, collection, null, MediaTypes.Json, limit.Token);
+                    foreach (var item in (list.Body["items"] as JsonArray ?? []).OfType<JsonObject>().Where(HasFinalizer))
+                    {
+                        var path = $"{collection}/{FieldPath.Read(item, "metadata.name")}";
+                        await cluster.Api.SendAsync(HttpMethod.Patch, path, """{"metadata":{"finalizers":null}}""", MediaTypes.MergePatch, limit.Token);
+                    }
                 }
             }
             catch (HttpRequestException)

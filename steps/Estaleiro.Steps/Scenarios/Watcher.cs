@@ -48,6 +48,17 @@ public sealed class Watcher : IDisposable
         return watcher;
     }
 
+    /// <summary>
+    /// Watches a collection without a list: the server sends what is there first, and then a bookmark that says that it was all
+    /// (https://kubernetes.io/docs/reference/using-api/api-concepts/#streaming-lists).
+    /// </summary>
+    public static Watcher Stream(KubernetesApi api, string path, CancellationToken limit)
+    {
+        var watcher = new Watcher(api, path, limit) { ResourceVersion = "0" };
+        watcher.Watch("allowWatchBookmarks=true&sendInitialEvents=true&resourceVersionMatch=NotOlderThan", from: "");
+        return watcher;
+    }
+
     /// <summary>Lists the collection anew and watches from there on.</summary>
     public async Task ListAgainAsync() => Resume(await ListAsync());
 
@@ -105,14 +116,14 @@ public sealed class Watcher : IDisposable
         return FieldPath.Read(list, "metadata.resourceVersion")!;
     }
 
-    private void Watch(string options)
+    private void Watch(string options, string? from = null)
     {
         // Without options of its own a watch goes on from where it was when its turn is over: so one on a connection that died is told from one in
         // which nothing happens.
         var resumes = options.Length == 0;
         var separator = path.Contains('?', StringComparison.Ordinal) ? '&' : '?';
         var turn = $"allowWatchBookmarks=true&timeoutSeconds={Turn.TotalSeconds:0}";
-        following = FollowAsync($"{path}{separator}watch=1&{(resumes ? turn : options)}", ResourceVersion, resumes, told.Writer, stopping.Token);
+        following = FollowAsync($"{path}{separator}watch=1&{(resumes ? turn : options)}", from ?? ResourceVersion, resumes, told.Writer, stopping.Token);
     }
 
     private async Task FollowAsync(string watched, string from, bool resumes, ChannelWriter<JsonObject> writer, CancellationToken stop)

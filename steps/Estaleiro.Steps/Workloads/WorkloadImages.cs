@@ -12,6 +12,13 @@ public static class WorkloadImages
     /// <summary>What specs write as a container's image.</summary>
     public const string Toolbox = "toolbox";
 
+    /// <summary>What stands for <c>toolbox</c> on this cluster.</summary>
+    public static string ToolboxImage(ICluster cluster)
+    {
+        ArgumentNullException.ThrowIfNull(cluster);
+        return cluster.ToolboxImage ?? WorkloadImage.Toolbox;
+    }
+
     /// <summary>For the line with which a reader applies a manifest by hand: what to write there for the specs' names, or nothing.</summary>
     public static string Remark(string yaml, ICluster cluster)
     {

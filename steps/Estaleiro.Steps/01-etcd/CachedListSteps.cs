@@ -1,0 +1,68 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Estaleiro.Api;
+using Estaleiro.Steps.Evidence;
+using Estaleiro.Steps.Outcomes;
+using Estaleiro.Steps.Scenarios;
+using Xunit;
+
+namespace Estaleiro.Steps.Bindings;
+
+/// <summary>
+/// Where the API server takes lists from, by its own count: https://kubernetes.io/docs/reference/instrumentation/metrics/ (apiserver_cache_list_total,
+/// apiserver_storage_list_total). It counts for a whole kind, so the kind must be the scenario's own.
+/// </summary>
+[Binding]
+public sealed class CachedListSteps(ScenarioCluster cluster, EvidenceLog evidence, Outcome outcome)
+{
+    private const string FromCache = "apiserver_cache_list_total";
+    private const string FromEtcd = "apiserver_storage_list_total";
+
+    private (long Cache, long Etcd) served;
+
+    [When("somebody makes {int} {word}s, and lists them after each")]
+    public async Task MakesAndLists(int count, string kind)
+    {
+        var resource = await cluster.Api.ResourceOfKindAsync(kind, cluster.Limit);
+        var path = resource.PathOf(cluster.Namespace, null);
+        evidence.Kubectl($"get --raw /metrics | grep -e {FromCache} -e {FromEtcd} | grep {resource.Group}");
+        var before = await CountAsync(resource);
+        var table = new OutcomeTable("after", "the list holds", "with the last one");
+        for (var number = 1; number <= count; number++)
+        {
+            var made = new JsonObject { ["apiVersion"] = resource.ApiVersion, ["kind"] = kind, ["metadata"] = new JsonObject { ["name"] = $"number-{number}" } };
+            evidence.Kubectl($"create -n {cluster.Namespace} -f - <<< '{made.ToJsonString()}' && kubectl get -n {cluster.Namespace} {resource.Plural}");
+            await cluster.Api.ApplyAsync(made, cluster.Namespace, cluster.Limit);
+            var list = await cluster.Api.GetAsync(path, cluster.Limit);
+            string[] names = [.. list["items"]!.AsArray().Select(item => FieldPath.Read(item, "metadata.name")!)];
+            var hasLast = names.Contains($"number-{number}");
+            Assert.True(names.Length == number && hasLast, $"After {number} were made, the list holds {names.Length}: {string.Join(", ", names)}.");
+            table.Add($"{number}", $"{names.Length}", hasLast ? "yes" : "no");
+        }
+
+        var after = await CountAsync(resource);
+        served = (after.Cache - before.Cache, after.Etcd - before.Etcd);
+        evidence.Note($"lists from the cache: {served.Cache}, from etcd: {served.Etcd}");
+        outcome.Add("lists", table);
+    }
+
+    /// <summary>Controllers list every kind too, once, from the cache.</summary>
+    [Then("etcd was asked for {int} of these lists, and the API server's cache for at least {int}")]
+    public void WereServed(int etcd, int cache)
+    {
+        Assert.True(
+            served.Etcd == etcd && served.Cache >= cache,
+            $"{served.Etcd} lists came from etcd and {served.Cache} from the cache, expected {etcd} and at least {cache}.");
+        outcome.Add("lists that etcd was asked for", $"{served.Etcd}");
+    }
+
+    private async Task<(long Cache, long Etcd)> CountAsync(ApiResource resource)
+    {
+        var lines = (await cluster.Api.GetTextAsync("/metrics", cluster.Limit)).Split('\n');
+        return (Sum(FromCache), Sum(FromEtcd));
+
+        long Sum(string metric) => lines
+            .Where(line => line.StartsWith($"{metric}{{", StringComparison.Ordinal) && line.Contains($"group=\"{resource.Group}\"", StringComparison.Ordinal))
+            .Sum(line => (long)double.Parse(line[(line.LastIndexOf(' ') + 1)..], CultureInfo.InvariantCulture));
+    }
+}
