@@ -57,6 +57,5 @@ internal static class SampleOutages
         },
         letter == '.' ? "Nothing that it needs was down." : "Nobody writes the pod's nodeName while the scheduler is down.",
         "kubectl get pods --field-selector spec.nodeName= --namespace a-namespace-with-a-long-name-1a2b3c4d --output wide",
-        index is > 0 and < 5 ? new SampleCount(240, letter == '.' ? 0 : 3, letter == '.' ? null : 0.1, letter == '.' ? null : 9.8) : null,
-        "07-samples.txt");
+        index is > 0 and < 5 ? new SampleCount(240, letter == '.' ? 0 : 3, letter == '.' ? null : 0.1, letter == '.' ? null : 9.8) : null);
 }
