@@ -33,7 +33,9 @@ public sealed class CompareTests : IDisposable
         var page = Path.Combine(cli.Repository.Root, "page.html");
         var (first, second) = (await WriteAsync("a", PASSED), await WriteAsync("b", FAILED));
 
-        Assert.Equal(ExitCode.Failed, await cli.InvokeAsync("compare", first, Path.Combine(second, "messages.ndjson"), "--html", page));
+        var log = Path.Combine(cli.Repository.Root, "log.md");
+        Assert.Equal(ExitCode.Failed, await cli.InvokeAsync("compare", first, Path.Combine(second, "messages.ndjson"), "--html", page, "--markdown", log));
+        Assert.Contains("- one: failed\n", await File.ReadAllTextAsync(log), StringComparison.Ordinal);
         Assert.Contains($"Scheduler › one\n  {Uri}:3\n  first run: passed\n  second run: failed\n    it broke\n", cli.Output, StringComparison.Ordinal);
         Assert.Contains("1 of 1 scenarios differ.\n", cli.Output, StringComparison.Ordinal);
         Assert.Contains("it broke", await File.ReadAllTextAsync(page), StringComparison.Ordinal);

@@ -110,6 +110,19 @@ public sealed class ObservationComparisonTests
         Assert.DoesNotContain("Observations", await PageAsync(Run(("one", PASSED, Older)), Run(("one", PASSED, Older))), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void The_change_log_says_what_is_new_and_what_shows_differently()
+    {
+        var page = ComparisonMarkdown.Of(RunComparison.Of(Run(("one", PASSED, Older), ("new", SKIPPED, "")), Run(("one", PASSED, Newer), ("new", PASSED, ""))));
+
+        Assert.StartsWith("# From Kubernetes 1.20.2 to Kubernetes 1.36.2\n", page, StringComparison.Ordinal);
+        Assert.Contains("1 scenario ended alike, with the same outcomes.\n", page, StringComparison.Ordinal);
+        Assert.Contains("\n## Only in Kubernetes 1.36.2\n\n**Scheduler**\n- new\n", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Only in Kubernetes 1.20.2", page, StringComparison.Ordinal);
+        Assert.Contains("\n### kubelet\n- Pod status has also conditions\\[PodReadyToStartContainers\\] (1)\n", page, StringComparison.Ordinal);
+        Assert.EndsWith(")\n", page, StringComparison.Ordinal);
+    }
+
     private static async Task<string> PageAsync(TestRun first, TestRun second)
     {
         using var stream = new MemoryStream();

@@ -77,6 +77,20 @@ public sealed class RunComparisonTests
         Assert.DoesNotContain("<script", page, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void The_change_log_holds_what_is_gone_what_broke_and_other_outcomes()
+    {
+        var page = ComparisonMarkdown.Of(RunComparison.Of(
+            Run(("gone", PASSED, null), ("broken", PASSED, null), ("other", PASSED, "pods: 2\n")),
+            Run(("gone", SKIPPED, null), ("broken", FAILED, null), ("other", PASSED, "pods: 1\n"))));
+
+        Assert.Contains("1 scenario ended alike, 1 with another outcome.\n", page, StringComparison.Ordinal);
+        Assert.Contains("\n## Only in Kubernetes unknown\n\n**Scheduler**\n- gone\n", page, StringComparison.Ordinal);
+        Assert.Contains("\n## Otherwise\n\n**Scheduler**\n- broken: failed\n", page, StringComparison.Ordinal);
+        Assert.Contains("**Scheduler › other**\n\n```diff\n- pods: 2\n+ pods: 1\n```\n", page, StringComparison.Ordinal);
+        Assert.EndsWith("Nothing differs.\n", page, StringComparison.Ordinal);
+    }
+
     private static TestRun Run((string Name, TestStepResultStatus Status, string? Outcome) scenario, string message) => Run(message, scenario);
 
     private static TestRun Run(params (string Name, TestStepResultStatus Status, string? Outcome)[] scenarios) => Run("it broke", scenarios);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text;
 using Estaleiro.Cli.Running;
 using Estaleiro.Cli.Terminal;
 using Estaleiro.Reports.Comparing;
@@ -18,32 +19,46 @@ internal sealed class CompareCommand
             HelpName = "file",
             Description = "The HTML page to write (default: comparison.html next to the second run's messages).",
         };
+        var markdown = new Option<string?>("--markdown") { HelpName = "file", Description = "Also write a change log in Markdown." };
         Command = new Command(
-            "compare", "Compares the scenarios, outcomes and observations of two runs; exits with 1 if scenarios or outcomes differ.") { first, second, html };
+            "compare", "Compares the scenarios, outcomes and observations of two runs; exits with 1 if scenarios or outcomes differ.")
+        {
+            first, second, html, markdown,
+        };
         Command.SetAction((parsed, cancellationToken) => CompareAsync(
-            services, parsed.GetRequiredValue(first), parsed.GetRequiredValue(second), parsed.GetValue(html), cancellationToken));
+            services, parsed.GetRequiredValue(first), parsed.GetRequiredValue(second), parsed.GetValue(html), parsed.GetValue(markdown), cancellationToken));
     }
 
     internal Command Command { get; }
 
-    private static async Task<int> CompareAsync(CliServices services, string first, string second, string? html, CancellationToken cancellationToken)
+    private static async Task<int> CompareAsync(CliServices services, string first, string second, string? html, string? markdown, CancellationToken cancellationToken)
     {
         var (firstRun, secondRun) = (Load(first), Load(second));
         var comparison = RunComparison.Of(firstRun, secondRun);
         ComparisonPrinter.Print(services.Output, comparison, first, second);
         var page = html ?? Path.Combine(Path.GetDirectoryName(Path.GetFullPath(RunMessages.PathOf(second)))!, "comparison.html");
-        try
+        await WriteAsync(page, "--html", file => ComparisonReport.WriteAsync(comparison, first, second, file, cancellationToken));
+        if (markdown is not null)
         {
-            await using var file = File.Create(page);
-            await ComparisonReport.WriteAsync(comparison, first, second, file, cancellationToken);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw CliException.Environment($"Cannot write {page}: {exception.Message} Choose another file with --html.", exception);
+            await WriteAsync(
+                markdown, "--markdown", async file => await file.WriteAsync(Encoding.UTF8.GetBytes(ComparisonMarkdown.Of(comparison)), cancellationToken));
         }
 
         services.Output.Line($"HTML page: {page}", Tone.Quiet);
         return comparison.AreEqual ? ExitCode.Green : ExitCode.Failed;
+    }
+
+    private static async Task WriteAsync(string path, string option, Func<Stream, Task> write)
+    {
+        try
+        {
+            await using var file = File.Create(path);
+            await write(file);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw CliException.Environment($"Cannot write {path}: {exception.Message} Choose another file with {option}.", exception);
+        }
     }
 
     /// <summary>A run without scenarios cannot be compared; the user most likely named the wrong file.</summary>
