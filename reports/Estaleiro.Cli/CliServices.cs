@@ -55,6 +55,8 @@ internal sealed record CliServices
 
     internal IRunImages Images { get; init; } = new LocalRunImages();
 
+    internal INodeImages NodeImages { get; init; } = new LocalNodeImages();
+
     /// <summary>Takes components down; null if nothing can, and there is no command <c>outage</c>.</summary>
     internal IOutages? Outages { get; init; }
 

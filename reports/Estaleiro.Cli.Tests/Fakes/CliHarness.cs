@@ -33,6 +33,7 @@ internal sealed class CliHarness : IDisposable
             Prompt = Prompt,
             ContextSweeps = ContextSweeps,
             Images = Images,
+            NodeImages = NodeImages,
             Variable = name => Variables.GetValueOrDefault(name),
         };
     }
@@ -54,6 +55,8 @@ internal sealed class CliHarness : IDisposable
     internal FakeContextSweeps ContextSweeps { get; } = new();
 
     internal FakeRunImages Images { get; } = new();
+
+    internal FakeNodeImages NodeImages { get; } = new();
 
     internal Dictionary<string, string> Variables { get; } = [];
 

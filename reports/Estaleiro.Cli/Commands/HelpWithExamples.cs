@@ -38,6 +38,13 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         ["coverage"] = ["./run.sh report coverage --upstream ../kubernetes/test/conformance/testdata/conformance.yaml"],
         ["outages"] = ["./run.sh report outages"],
         ["images"] = ["./run.sh images", "./run.sh images save images.tar", "./run.sh run --images images.tar"],
+        ["build"] =
+        [
+            "./run.sh image build",
+            "./run.sh image build --kubernetes v1.36.4",
+            "./run.sh image build --binaries kubernetes-server-linux-amd64.tar.gz",
+            "./run.sh run --kubernetes v1.36",
+        ],
         ["up"] = ["./run.sh up", "./run.sh up workshop --nodes 3", "./run.sh down workshop"],
         ["down"] = ["./run.sh down", "./run.sh down workshop", "./run.sh down --all"],
         ["clean"] = ["./run.sh clean --context staging", "./run.sh clean --context staging --yes"],

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Estaleiro.Cli.Running;
 using Estaleiro.Contract;
 
@@ -49,6 +50,9 @@ internal sealed class RunCommand
         Description = $"The image of the throwaway nodes (default: {Clusters.ClusterOptions.DefaultImage}, else the kit's own node image).",
     };
 
+    private readonly Option<string?> kubernetes = OptionParsers.Release(
+        "--kubernetes", "Run on the newest of the kit's own node images of this release (see 'image build').");
+
     private readonly Option<string?> images = new("--images")
     {
         HelpName = "file",
@@ -88,6 +92,11 @@ internal sealed class RunCommand
         {
             execution.Validate(result);
             existing.Validate(result, result.GetValue(cluster), result.GetValue(context));
+            if (result.GetResult(kubernetes) is not null && Contradiction(result) is { } other)
+            {
+                result.AddError($"--kubernetes chooses the image of throwaway nodes and cannot be combined with {other}.");
+            }
+
             if (result.GetResult(context) is not null && result.GetValue(cluster) == "k3s")
             {
                 result.AddError("--context selects an existing cluster and cannot be combined with --cluster k3s.");
@@ -100,8 +109,8 @@ internal sealed class RunCommand
     /// <summary>The options that are not shared with other commands. The root command has them too.</summary>
     internal IReadOnlyList<Option> Options =>
         [
-            tags, features, .. selection.Options, .. rounds.Options, cluster, context, kubeconfig, .. existing.All, image, images, parallel, timeoutScale,
-            cgroupNamespace, folder, .. execution.All, junit.Option,
+            tags, features, .. selection.Options, .. rounds.Options, cluster, context, kubeconfig, .. existing.All, image, kubernetes, images,
+            parallel, timeoutScale, cgroupNamespace, folder, .. execution.All, junit.Option,
         ];
 
     internal Option<string?> TagsOption => tags;
@@ -119,6 +128,7 @@ internal sealed class RunCommand
         Context = parsed.GetValue(context) ?? Variable(EnvironmentVariables.Context),
         Kubeconfig = parsed.GetValue(kubeconfig) ?? Variable(EnvironmentVariables.Kubeconfig),
         Image = parsed.GetValue(image) ?? Variable(EnvironmentVariables.Image),
+        Kubernetes = parsed.GetValue(kubernetes),
         Images = parsed.GetValue(images),
         Parallel = parsed.GetValue(parallel),
         TimeoutScale = parsed.GetValue(timeoutScale),
@@ -128,6 +138,12 @@ internal sealed class RunCommand
         Yes = shared.IsYes(parsed),
         Verbose = parsed.GetValue(shared.Verbose),
     };
+
+    private string? Contradiction(CommandResult result) =>
+        result.GetResult(image) is not null ? image.Name
+        : result.GetResult(images) is not null ? images.Name
+        : result.GetResult(context) is not null ? context.Name
+        : null;
 
     private static string? Variable(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Estaleiro.Cli.Machine;
+using Estaleiro.Cli.Running;
 using Estaleiro.Cli.Terminal;
 using Estaleiro.Clusters;
 
@@ -26,14 +27,20 @@ internal sealed class UpCommand
             HelpName = "name:tag",
             Description = $"The image of its nodes (default: {ClusterOptions.DefaultImage}, else the kit's own node image).",
         };
+        var kubernetes = OptionParsers.Release("--kubernetes", "Use the newest of the kit's own node images of this release (see 'image build').");
         var port = OptionParsers.WholeNumber("--port", "port", 1, "The port of its API server on this machine (default: any free port).");
-        Command = new Command("up", "Starts a cluster to play with. It runs until you remove it with 'down'.") { name.Argument, name.Option, nodes, nodeNames, image, port };
+        Command = new Command("up", "Starts a cluster to play with. It runs until you remove it with 'down'.") { name.Argument, name.Option, nodes, nodeNames, image, kubernetes, port };
         Command.Validators.Add(name.Validate);
         Command.Options.Add(shared.Yes);
         Command.SetAction(async (parsed, cancellationToken) =>
         {
             var environment = ClusterOptions.FromEnvironment();
-            var options = environment with { Provider = new ClusterOptions().Provider, Image = parsed.GetValue(image) ?? environment.Image };
+            var options = environment with
+            {
+                Provider = new ClusterOptions().Provider,
+                Image = await ReleaseChoice.ImageAsync(
+                    services, parsed.GetValue(kubernetes), parsed.GetValue(image) ?? environment.Image, cancellationToken),
+            };
             await new MachineReadiness(services.Machine, services.Output, services.Prompt)
                 .EnsureAsync(options, shared.IsYes(parsed), cancellationToken);
             var spec = parsed.GetValue(nodeNames) is { Length: > 0 } names

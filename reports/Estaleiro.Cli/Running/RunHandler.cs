@@ -35,6 +35,7 @@ internal sealed class RunHandler(CliServices services, RunOptions options)
         }
 
         options = await BundledImages.LoadAsync(services, options, cancellationToken);
+        options = options with { Image = await ReleaseChoice.ImageAsync(services, options.Kubernetes, options.Image, cancellationToken) };
         var runId = NewRunId();
         var folder = CreateFolder(repository, runId);
         IReadOnlyList<KeyValuePair<string, string>> properties;

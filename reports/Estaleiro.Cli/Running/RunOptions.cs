@@ -30,6 +30,9 @@ internal sealed record RunOptions
     /// <summary>The image of the specs' pods, or null for the default.</summary>
     internal string? ToolboxImage { get; init; }
 
+    /// <summary>The Kubernetes release that chooses among the kit's own node images, instead of <see cref="Image"/>; minor or patch.</summary>
+    internal string? Kubernetes { get; init; }
+
     /// <summary>A bundle of images to load first, or null.</summary>
     internal string? Images { get; init; }
 
