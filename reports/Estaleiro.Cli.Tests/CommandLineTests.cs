@@ -124,7 +124,7 @@ public sealed class CommandLineTests : IDisposable
     private void Received(params string[] files)
     {
         Directory.CreateDirectory(cli.Repository.Out);
-        File.WriteAllLines(Path.Combine(cli.Repository.Out, "received.txt"), files);
+        File.WriteAllLines(Path.Combine(cli.Repository.Out, "received.txt"), files.Select(file => Path.Combine(cli.Repository.Root, file)));
     }
 
     [Fact]

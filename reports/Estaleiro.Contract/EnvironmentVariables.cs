@@ -27,6 +27,14 @@ public static class EnvironmentVariables
     /// <summary>The image with a shell and the busybox commands that specs call <c>toolbox</c>.</summary>
     public const string ToolboxImage = "ESTALEIRO_TOOLBOX_IMAGE";
 
+    /// <summary>
+    /// Folders of features to build and run instead of the kit's own, with semicolons between: MSBuild reads it as a property.
+    /// </summary>
+    public const string Specs = "ESTALEIRO_SPECS";
+
+    /// <summary>What the paths of those features are relative to.</summary>
+    public const string SpecsRoot = "ESTALEIRO_SPECS_ROOT";
+
     /// <summary>The cgroup namespace of node containers: <c>private</c> or <c>host</c>.</summary>
     public const string CgroupNamespace = "ESTALEIRO_CGROUPNS";
 

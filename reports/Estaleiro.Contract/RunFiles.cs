@@ -12,8 +12,11 @@ public static class RunFiles
     /// <summary>What stayed on purpose: see <see cref="KeptScenario"/>.</summary>
     public const string Kept = "kept.jsonl";
 
-    /// <summary>Not in a run's folder but in the clone: the outcomes that the last run received, one path a line.</summary>
+    /// <summary>Not in a run's folder but in the clone: the outcomes that the last run received, one full path a line.</summary>
     public const string Received = "reports/out/received.txt";
+
+    /// <summary>Also in the clone: the folders of a user's features that the last run ran, one a line.</summary>
+    public const string Specs = "reports/out/specs.txt";
 
     /// <summary>The folder of evidence: a folder for each feature, in it one for each scenario.</summary>
     public const string Evidence = "evidence";

@@ -21,6 +21,7 @@ internal sealed class AcceptCommand
         var repository = services.FindRepository();
         try
         {
+            repository = repository.With(LastSpecs.Read(repository));
             var files = new SnapshotFiles(repository, await services.Features.LoadAsync(repository, cancellationToken));
             var (acceptable, others) = files.OfLastRun();
             foreach (var (file, reason) in others)
@@ -28,10 +29,10 @@ internal sealed class AcceptCommand
                 services.Output.Line($"left out {file}: {reason}", Tone.Warning);
             }
 
-            var accepted = SnapshotAcceptance.Accept(acceptable.Select(file => Path.Combine(repository.Root, file)));
+            var accepted = SnapshotAcceptance.Accept(acceptable.Select(file => Path.Combine(repository.FeaturesRoot, file)));
             foreach (var path in accepted)
             {
-                services.Output.Line($"accepted {repository.Display(path)}");
+                services.Output.Line($"accepted {repository.FeaturePath(path)}");
             }
 
             services.Output.Line(accepted.Count switch

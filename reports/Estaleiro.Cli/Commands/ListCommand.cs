@@ -14,15 +14,16 @@ internal sealed class ListCommand
             HelpName = "expression",
             Description = "List only scenarios whose tags match.",
         };
-        Command = new Command("list", "Lists features, scenarios and tags.") { tags };
-        Command.SetAction((parsed, cancellationToken) => ListAsync(services, parsed.GetValue(tags), cancellationToken));
+        var specs = SpecsOption.Create();
+        Command = new Command("list", "Lists features, scenarios and tags.") { tags, specs };
+        Command.SetAction((parsed, cancellationToken) => ListAsync(
+            services.FindRepository().With(parsed.GetValue(specs) ?? []), services, parsed.GetValue(tags), cancellationToken));
     }
 
     internal Command Command { get; }
 
-    private static async Task<int> ListAsync(CliServices services, string? tags, CancellationToken cancellationToken)
+    private static async Task<int> ListAsync(Repository repository, CliServices services, string? tags, CancellationToken cancellationToken)
     {
-        var repository = services.FindRepository();
         var filter = tags is null ? default((string, TagFilter)?) : (tags, services.Features.ParseTags(tags));
         var selection = Selection.Create(await services.Features.LoadAsync(repository, cancellationToken), filter, [], repository);
         var output = services.Output;

@@ -21,6 +21,8 @@ internal sealed class RunCommand
         Arity = ArgumentArity.OneOrMore,
     };
 
+    private readonly Option<string[]> specs = SpecsOption.Create();
+
     private readonly SelectionOptions selection = new();
 
     private readonly RoundOptions rounds = new();
@@ -109,7 +111,7 @@ internal sealed class RunCommand
     /// <summary>The options that are not shared with other commands. The root command has them too.</summary>
     internal IReadOnlyList<Option> Options =>
         [
-            tags, features, .. selection.Options, .. rounds.Options, cluster, context, kubeconfig, .. existing.All, image, kubernetes, images,
+            tags, features, specs, .. selection.Options, .. rounds.Options, cluster, context, kubeconfig, .. existing.All, image, kubernetes, images,
             parallel, timeoutScale, cgroupNamespace, folder, .. execution.All, junit.Option,
         ];
 
@@ -122,6 +124,7 @@ internal sealed class RunCommand
     {
         Tags = parsed.GetValue(tags),
         Features = parsed.GetValue(features) ?? [],
+        Specs = parsed.GetValue(specs) ?? [],
         Selection = selection.Read(parsed),
         Rounds = rounds.Read(parsed),
         Cluster = parsed.GetValue(cluster) ?? (parsed.GetValue(context) is null ? Variable(EnvironmentVariables.Cluster) : "kubeconfig"),

@@ -85,9 +85,9 @@ internal sealed record Selection(IReadOnlyList<KnownFeature> Features, string? T
             return named;
         }
 
-        foreach (var start in (string[])[Environment.CurrentDirectory, repository.Root, repository.Features])
+        foreach (var start in (string[])[Environment.CurrentDirectory, repository.FeaturesRoot, .. repository.FeatureFolders])
         {
-            var path = Path.GetRelativePath(repository.Root, Path.Combine(start, wanted)).Replace('\\', '/').TrimEnd('/');
+            var path = repository.FeaturePath(Path.Combine(start, wanted)).TrimEnd('/');
             var found = all.Where(feature =>
                 feature.Path == path || path == "." || feature.Path.StartsWith(path + "/", StringComparison.Ordinal)).ToList();
             if (found.Count > 0)

@@ -9,12 +9,12 @@ internal sealed class SpecFeatures : IFeatureSource
 {
     public async Task<IReadOnlyList<KnownFeature>> LoadAsync(Repository repository, CancellationToken cancellationToken)
     {
-        if (!Directory.Exists(repository.Features))
+        if (repository.FeatureFolders.FirstOrDefault(folder => !Directory.Exists(folder)) is { } missing)
         {
-            throw CliException.Usage($"Folder {repository.Features} does not exist.");
+            throw CliException.Usage($"Folder {missing} does not exist.");
         }
 
-        var catalog = await FeatureCatalog.LoadAsync(repository.Features, repository.Root, cancellationToken);
+        var catalog = await FeatureCatalog.LoadAsync(repository.FeatureFolders, repository.FeaturesRoot, cancellationToken);
         if (catalog.Errors.Count > 0)
         {
             throw CliException.Usage(string.Join(

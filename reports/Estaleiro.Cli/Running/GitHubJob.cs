@@ -61,7 +61,7 @@ internal sealed class GitHubJob(CliServices services)
             return uri;
         }
 
-        var clone = Path.GetRelativePath(workspace, repository.Root).Replace('\\', '/');
+        var clone = Path.GetRelativePath(workspace, repository.FeaturesRoot).Replace('\\', '/');
         return clone == "." || clone.StartsWith("..", StringComparison.Ordinal) || Path.IsPathRooted(clone) ? uri : $"{clone}/{uri}";
     }
 }

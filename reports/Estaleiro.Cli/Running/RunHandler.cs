@@ -23,7 +23,7 @@ internal sealed class RunHandler(CliServices services, RunOptions options)
     /// <returns>One of <see cref="ExitCode"/>.</returns>
     internal async Task<int> RunAsync(CancellationToken cancellationToken)
     {
-        var repository = services.FindRepository();
+        var repository = services.FindRepository().With(options.Specs);
         if (await new RunSelection(services, options).CreateAsync(repository, cancellationToken) is not { } selection)
         {
             return ExitCode.Green;
@@ -57,6 +57,7 @@ internal sealed class RunHandler(CliServices services, RunOptions options)
         }
 
         using var built = specs;
+        LastSpecs.Write(repository);
         if (options.Out is null && !options.DryRun)
         {
             folder.PointLatestHere();

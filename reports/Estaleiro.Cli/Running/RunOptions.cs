@@ -19,6 +19,9 @@ internal sealed record RunOptions
 
     internal string? Kubeconfig { get; init; }
 
+    /// <summary>The folders of a user's features to run instead of the kit's own.</summary>
+    internal IReadOnlyList<string> Specs { get; init; } = [];
+
     internal string? Image { get; init; }
 
     /// <summary>What the kit may do on an existing cluster: names of <see cref="Clusters.Permission"/>.</summary>

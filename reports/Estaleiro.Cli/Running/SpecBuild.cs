@@ -14,7 +14,10 @@ internal sealed partial class SpecBuild(Repository repository, IProcessRunner pr
     {
         var lines = new List<string>();
         var exitCode = await processes.RunAsync(
-            new ProcessRequest("dotnet", ["build", repository.Steps, "-c", "Debug", "-nologo", "-v", "q", "-clp:NoSummary"], repository.Root),
+            new ProcessRequest("dotnet", ["build", repository.Steps, "-c", "Debug", "-nologo", "-v", "q", "-clp:NoSummary"], repository.Root)
+            {
+                Environment = repository.SpecVariables,
+            },
             line =>
             {
                 lines.Add(line);

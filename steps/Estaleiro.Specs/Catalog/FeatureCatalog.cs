@@ -48,13 +48,22 @@ public sealed class FeatureCatalog
     /// <param name="repositoryRoot">What the paths in the result are relative to.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
-    public static async Task<FeatureCatalog> LoadAsync(string folder, string repositoryRoot, CancellationToken cancellationToken = default)
+    public static Task<FeatureCatalog> LoadAsync(string folder, string repositoryRoot, CancellationToken cancellationToken = default) =>
+        LoadAsync([folder], repositoryRoot, cancellationToken);
+
+    /// <summary>Reads every <c>.feature</c> file under several folders.</summary>
+    /// <param name="folders">The folders, none inside another.</param>
+    /// <param name="root">What the paths in the result are relative to.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
+    public static async Task<FeatureCatalog> LoadAsync(IEnumerable<string> folders, string root, CancellationToken cancellationToken = default)
     {
+        ArgumentNullException.ThrowIfNull(folders);
         var features = new List<FeatureEntry>();
         var errors = new List<FeatureSyntaxError>();
-        foreach (var path in Directory.EnumerateFiles(folder, "*.feature", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        foreach (var path in folders.SelectMany(folder => Directory.EnumerateFiles(folder, "*.feature", SearchOption.AllDirectories)).Order(StringComparer.Ordinal))
         {
-            var uri = Path.GetRelativePath(repositoryRoot, path).Replace('\\', '/');
+            var uri = Path.GetRelativePath(root, path).Replace('\\', '/');
             try
             {
                 var document = FeatureDocument.Parse((await File.ReadAllTextAsync(path, cancellationToken)).ReplaceLineEndings("\n"), uri);

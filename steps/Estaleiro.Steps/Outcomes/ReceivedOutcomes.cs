@@ -18,7 +18,7 @@ internal static class ReceivedOutcomes
         lock (Writing)
         {
             Directory.CreateDirectory(Path.GetDirectoryName(List)!);
-            File.AppendAllText(List, Path.GetRelativePath(Repository.Root, received).Replace('\\', '/') + "\n");
+            File.AppendAllText(List, $"{Path.GetFullPath(received)}\n");
         }
     }
 }

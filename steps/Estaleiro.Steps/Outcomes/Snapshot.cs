@@ -44,12 +44,12 @@ public static class Snapshot
         var featureTitle = original?.Feature ?? feature.FeatureInfo.Title;
         var name = original is null ? ScenarioName.Of(scenario) : ScenarioName.Of(original.Scenario, original.Example);
         var title = ScenarioName.Pascal(featureTitle);
-        var files = Directory.GetFiles(Repository.Features, "*.feature", SearchOption.AllDirectories)
+        var files = Repository.FeatureFolders.SelectMany(folder => Directory.EnumerateFiles(folder, "*.feature", SearchOption.AllDirectories))
             .Where(path => string.Equals(Path.GetFileNameWithoutExtension(path), title, StringComparison.OrdinalIgnoreCase))
             .ToArray();
         return files is [var file]
             ? (Path.GetDirectoryName(file)!, SnapshotFile.Stem(Path.GetFileNameWithoutExtension(file), name))
             : throw new InvalidOperationException(
-                $"The feature '{featureTitle}' must be in exactly one file called {title}.feature under features; {files.Length} are.");
+                $"The feature '{featureTitle}' must be in exactly one file called {title}.feature in {string.Join(", ", Repository.FeatureFolders)}; {files.Length} are.");
     }
 }
