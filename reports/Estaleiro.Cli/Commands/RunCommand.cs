@@ -87,7 +87,7 @@ internal sealed class RunCommand
         Command.Validators.Add(result =>
         {
             execution.Validate(result);
-            existing.Validate(result, result.GetValue(cluster), result.GetValue(context));
+            existing.Validate(result, cluster, context);
             if (result.GetResult(context) is not null && result.GetValue(cluster) == "k3s")
             {
                 result.AddError("--context selects an existing cluster and cannot be combined with --cluster k3s.");
