@@ -18,6 +18,12 @@ internal sealed class ExistingClusterOptions
         CustomParser = Parse,
     };
 
+    private readonly Option<bool> namespacedOnly = new("--namespaced-only")
+    {
+        Description = "Skip scenarios for which the existing cluster's user lacks rights, as long as it has those of "
+            + $"{Clusters.Existing.ClusterRights.NamespacedFile}.",
+    };
+
     private readonly Option<string?> registry = new("--registry")
     {
         HelpName = "host/path",
@@ -30,11 +36,12 @@ internal sealed class ExistingClusterOptions
         Description = $"The image of the specs' pods: a shell and the busybox commands (default: {WorkloadImage.Toolbox}).",
     };
 
-    internal IReadOnlyList<Option> All => [allow, registry, toolboxImage];
+    internal IReadOnlyList<Option> All => [allow, namespacedOnly, registry, toolboxImage];
 
     internal RunOptions Apply(RunOptions options, ParseResult parsed) => options with
     {
         Allowed = parsed.GetValue(allow) ?? [],
+        NamespacedOnly = parsed.GetValue(namespacedOnly),
         Registry = parsed.GetValue(registry),
         ToolboxImage = parsed.GetValue(toolboxImage),
     };
