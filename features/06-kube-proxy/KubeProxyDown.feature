@@ -1,4 +1,4 @@
-@kube-proxy @slide-kube-proxy @requires-node-access
+@kube-proxy @slide-kube-proxy @requires-node-rules
 Feature: Kube-proxy down
   What is kube-proxy for? Take it down!
 

@@ -1,4 +1,4 @@
-@kube-proxy @slide-kube-proxy @requires-node-access
+@kube-proxy @slide-kube-proxy @requires-node-network
 Feature: Node ports
   How does a client outside the cluster reach a service?
 

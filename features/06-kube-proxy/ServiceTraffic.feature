@@ -52,7 +52,7 @@ Feature: Service traffic
       | web-3 |
 
   # upstream: [sig-network] Services should have session affinity work for service with type clusterIP [LinuxOnly] [Conformance]
-  @requires-node-access
+  @requires-node-rules
   Scenario: With session affinity a client stays with the pod that it got first
     If every request were still assigned at random, all 40 would go to the same of three pods in one of 10^18 runs.
 
@@ -183,7 +183,7 @@ Feature: Service traffic
       | client | http://{ip of service echo}/ | echo        | its own address   |
       | echo   | http://{ip of service echo}/ | echo        | another address   |
 
-  @requires-node-access
+  @requires-node-network
   Scenario: A service without pods refuses at once, and answers when a pod comes
     Given these pods:
       | pod    | runs    | node  |

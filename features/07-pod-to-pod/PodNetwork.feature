@@ -12,7 +12,7 @@ Feature: Pod network
       | node1 | disk=hdd |
       | node2 | disk=ssd |
 
-  @requires-node-access
+  @requires-node-network
   Scenario: Every node sends the pods of another node to that node
     Then the routes send each pod range to its node:
       | on    | pod range of | next hop belongs to |
@@ -29,7 +29,7 @@ Feature: Pod network
     Then every pod of the cluster has an address of its own, from the range of its node
 
   # upstream: [sig-network] Networking Granular Checks: Pods should function for node-pod communication: http [LinuxOnly] [Conformance] [NodeConformance]
-  @requires-node-access
+  @requires-node-network
   Scenario: Pods and nodes reach each other, in both directions
     A pod with hostNetwork stands in for a program on the node.
 

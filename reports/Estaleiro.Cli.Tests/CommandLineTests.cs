@@ -24,6 +24,8 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("--cluster takes k3s or kubeconfig, not 'kind'.", "--cluster", "kind")]
     [InlineData("--cgroupns takes private or host, not 'x'.", "--cgroupns", "x")]
     [InlineData("--context selects an existing cluster and cannot be combined with --cluster k3s.", "--cluster", "k3s", "--context", "a")]
+    [InlineData("--allow takes node-labels, hollow-nodes and node-rules, not 'outages'.", "--context", "a", "--allow", "outages")]
+    [InlineData("--allow is for an existing cluster: name it with --context.", "--allow", "node-labels")]
     [InlineData("Required argument missing for option: '--tags'.", "--tags")]
     public async Task What_is_wrong_with_the_arguments_is_one_line_with_a_hint(string message, params string[] arguments)
     {

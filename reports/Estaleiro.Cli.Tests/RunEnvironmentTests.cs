@@ -2,6 +2,7 @@ using Estaleiro.AddOns.Processes;
 using Estaleiro.Cli.Machine;
 using Estaleiro.Cli.Running;
 using Estaleiro.Cli.Tests.Fakes;
+using Estaleiro.Clusters;
 using Estaleiro.Clusters.Sweeping;
 using Xunit;
 
@@ -86,6 +87,23 @@ public sealed class RunEnvironmentTests : IDisposable
         Assert.Equal(
             "2 containers and networks that the run left behind", Assert.Single(await environment.RemoveLeftoversAsync("ab12", CancellationToken.None)));
         Assert.Equal(["remove ab12"], cli.Machine.Done);
+    }
+
+    [SkippableFact]
+    public async Task What_every_run_needs_is_asked_for_before_anything_else()
+    {
+        RequireKubectl();
+        cli.ContextSweeps.Refusal = "The user of context staging may not create namespaces.";
+        cli.ContextSweeps.There.Add(FakeContextSweeps.Namespace("killed", LeftoverState.Abandoned));
+        var options = Options("staging") with { Registry = "mirror.example", Allowed = ["node-labels"], NamespacedOnly = true };
+
+        var refusal = await Assert.ThrowsAsync<ClusterException>(() => Create().PrepareAsync(options, CancellationToken.None));
+
+        Assert.Equal(cli.ContextSweeps.Refusal, refusal.Message);
+        var asked = Assert.Single(cli.ContextSweeps.Asked);
+        Assert.Equal(("mirror.example/library/busybox:1.37.0", true), (asked.ToolboxImage, asked.NamespacedOnly));
+        Assert.Equal(["node-labels"], asked.Allowed);
+        Assert.Single(cli.ContextSweeps.There);
     }
 
     [SkippableFact]

@@ -21,6 +21,9 @@ public static class EnvironmentVariables
     /// <summary>What the kit may do on an existing cluster beyond its own namespaces, with commas between: see <c>Permission</c>.</summary>
     public const string Allow = "ESTALEIRO_ALLOW";
 
+    /// <summary>Set to anything, a scenario is skipped that needs a right beyond namespaces which the user lacks.</summary>
+    public const string NamespacedOnly = "ESTALEIRO_NAMESPACED_ONLY";
+
     /// <summary>The registry that the workloads' images are pulled from, instead of each image's own.</summary>
     public const string Registry = "ESTALEIRO_REGISTRY";
 

@@ -12,6 +12,9 @@ public static class RunFiles
     /// <summary>What stayed on purpose: see <see cref="KeptScenario"/>.</summary>
     public const string Kept = "kept.jsonl";
 
+    /// <summary>The rights that requests to an existing cluster needed, one a line.</summary>
+    public const string Rights = "rights.txt";
+
     /// <summary>Not in a run's folder but in the clone: the outcomes that the last run received, one full path a line.</summary>
     public const string Received = "reports/out/received.txt";
 

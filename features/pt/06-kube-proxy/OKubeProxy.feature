@@ -1,5 +1,5 @@
 # language: pt
-@pt @kube-proxy @slide-kube-proxy @requires-node-access
+@pt @kube-proxy @slide-kube-proxy @requires-node-rules
 Funcionalidade: O kube-proxy
   Como um Service vira regra de rede?
 

@@ -21,6 +21,15 @@ internal sealed class FakeContextSweeps : IContextSweeps
         return Task.FromResult(Facts);
     }
 
+    public Task CheckAsync(ClusterOptions options, CancellationToken cancellationToken)
+    {
+        Asked.Add(options);
+        return Refusal is null ? Task.CompletedTask : throw new ClusterException(Refusal);
+    }
+
+    /// <summary>What is missing on the cluster.</summary>
+    internal string? Refusal { get; set; }
+
     internal static Leftover Namespace(string name, LeftoverState state, bool isGoing = false) =>
         new(new("", "v1", "namespaces", "Namespace", Namespaced: false), name, ["ab12"], state) { IsGoing = isGoing };
 

@@ -93,7 +93,7 @@ internal sealed class RunCommand
         Command.Validators.Add(result =>
         {
             execution.Validate(result);
-            existing.Validate(result, result.GetValue(cluster), result.GetValue(context));
+            existing.Validate(result, cluster, context);
             if (result.GetResult(kubernetes) is not null && Contradiction(result) is { } other)
             {
                 result.AddError($"--kubernetes chooses the image of throwaway nodes and cannot be combined with {other}.");

@@ -27,12 +27,22 @@ internal sealed class ContextExamination(CliServices services)
                 reason is null ? $"ok       {name}: {count}" : $"missing  {name}: {count}; {reason}", reason is null ? Tone.Good : Tone.Warning);
         }
 
-        var possible = needs.Count(all => all.All(capability => facts.Capabilities.WhyMissing(capability) is null));
+        var possible = Possible(null);
         services.Output.Line();
-        services.Output.Line(
-            $"At most {possible} of {needs.Count} scenarios can run here. "
-            + "Those that want labels or arguments which this cluster lacks are skipped too.");
+        services.Output.Line($"{possible} of {CountText.Of(needs.Count, "scenario")} can run here.");
+        foreach (var permission in Permission.All.Where(name => Possible(name) > possible))
+        {
+            services.Output.Line($"{Permission.Option(permission)} adds {CountText.Of(Possible(permission) - possible, "scenario")}.");
+            if (permission == Permission.HollowNodes)
+            {
+                services.Output.Line(Permission.HollowNodesWarning, Tone.Warning);
+            }
+        }
+
         return ExitCode.Green;
+
+        int Possible(string? permission) =>
+            needs.Count(all => all.All(capability => capability == permission || facts.Capabilities.WhyMissing(capability) is null));
     }
 
     private static string NameOf((string Alias, string Name) node) =>

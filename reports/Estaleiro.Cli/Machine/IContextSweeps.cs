@@ -11,6 +11,10 @@ internal interface IContextSweeps
     /// <exception cref="ClusterException">The context cannot be used, does not answer, or refuses.</exception>
     Task<ContextFacts> ExamineAsync(ClusterOptions options, CancellationToken cancellationToken);
 
+    /// <summary>Finds out whether rights or images are missing that every run needs. Leaves nothing.</summary>
+    /// <exception cref="ClusterException">Something is missing, or the context cannot be used.</exception>
+    Task CheckAsync(ClusterOptions options, CancellationToken cancellationToken);
+
     /// <summary>Everything that is there, of any run.</summary>
     /// <exception cref="ClusterException">The context cannot be used, does not answer, or refuses.</exception>
     Task<IReadOnlyList<Leftover>> FindAsync(ClusterOptions options, CancellationToken cancellationToken);

@@ -10,6 +10,18 @@ internal sealed class LocalContextSweeps : IContextSweeps
     public Task<ContextFacts> ExamineAsync(ClusterOptions options, CancellationToken cancellationToken) =>
         ContextFacts.ReadAsync(options, cancellationToken);
 
+    public async Task CheckAsync(ClusterOptions options, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await ContextPreflight.CheckAsync(options, cancellationToken);
+        }
+        catch (Exception exception) when (exception is CapabilityMissingException or Clusters.Waiting.AwaitException)
+        {
+            throw new ClusterException(exception.Message, exception);
+        }
+    }
+
     public async Task<IReadOnlyList<Leftover>> FindAsync(ClusterOptions options, CancellationToken cancellationToken)
     {
         using var sweep = await ContextSweep.OpenAsync(options, cancellationToken);

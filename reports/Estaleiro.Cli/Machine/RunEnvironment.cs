@@ -23,9 +23,20 @@ internal sealed class RunEnvironment(IMachine machine, IContextSweeps sweeps, Cl
         if (provider == ClusterOptions.Existing)
         {
             await RequireContextAsync(options, cancellationToken);
-            existing = new() { Provider = provider, Context = options.Context, Kubeconfig = options.Kubeconfig, TimeoutScale = options.TimeoutScale ?? 1 };
+            var environment = ClusterOptions.FromEnvironment();
+            existing = environment with
+            {
+                Provider = provider,
+                Context = options.Context,
+                Kubeconfig = options.Kubeconfig,
+                TimeoutScale = options.TimeoutScale ?? environment.TimeoutScale,
+                Allowed = options.Allowed.Count > 0 ? options.Allowed : environment.Allowed,
+                NamespacedOnly = options.NamespacedOnly || environment.NamespacedOnly,
+                ToolboxImage = options.ToolboxImage ?? (options.Registry is null ? environment.ToolboxImage : WorkloadImage.From(options.Registry)),
+            };
+            await sweeps.CheckAsync(existing, cancellationToken);
             await RemoveAbandonedAsync(existing, cancellationToken);
-            if (options.Allowed.Contains(Permission.HollowNodes))
+            if (existing.Allowed.Contains(Permission.HollowNodes))
             {
                 output.Line(Permission.HollowNodesWarning, Tone.Warning);
             }

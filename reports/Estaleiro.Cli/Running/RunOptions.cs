@@ -27,6 +27,9 @@ internal sealed record RunOptions
     /// <summary>What the kit may do on an existing cluster: names of <see cref="Clusters.Permission"/>.</summary>
     internal IReadOnlyList<string> Allowed { get; init; } = [];
 
+    /// <summary>Whether scenarios are skipped that need rights which the user lacks.</summary>
+    internal bool NamespacedOnly { get; init; }
+
     /// <summary>The registry of the workloads' images, or null for their own.</summary>
     internal string? Registry { get; init; }
 

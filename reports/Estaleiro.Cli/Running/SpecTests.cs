@@ -41,6 +41,7 @@ internal sealed class SpecTests(Repository repository, string assembly, IProcess
         Add(EnvironmentVariables.Kubeconfig, options.Kubeconfig is null ? null : Path.GetFullPath(options.Kubeconfig));
         Add(EnvironmentVariables.Image, options.Image);
         Add(EnvironmentVariables.Allow, options.Allowed.Count == 0 ? null : string.Join(',', options.Allowed));
+        Add(EnvironmentVariables.NamespacedOnly, options.NamespacedOnly ? "1" : null);
         Add(EnvironmentVariables.Registry, options.Registry);
         Add(EnvironmentVariables.ToolboxImage, options.ToolboxImage);
         Add(EnvironmentVariables.CgroupNamespace, options.CgroupNamespace);

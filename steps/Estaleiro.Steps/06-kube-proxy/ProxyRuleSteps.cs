@@ -183,7 +183,7 @@ public sealed class ProxyRuleSteps(ScenarioCluster cluster, EvidenceLog evidence
 
     private async Task<NodeRules> RulesOfAsync(IClusterNode node, CancellationToken cancellationToken)
     {
-        cluster.Cluster.Capabilities.Require(Capability.NodeAccess);
+        cluster.Cluster.Capabilities.Require(Capability.NodeRules);
         return NodeRules.Parse((await node.ExecuteAsync(NodeRules.Command, cancellationToken)).Output);
     }
 

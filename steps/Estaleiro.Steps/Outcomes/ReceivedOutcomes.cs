@@ -10,8 +10,14 @@ internal static class ReceivedOutcomes
 
     private static string List => Path.Combine(Repository.Root, RunFiles.Received);
 
-    /// <summary>Forgets those of earlier runs.</summary>
-    internal static void Clear() => File.Delete(List);
+    /// <summary>Forgets those of earlier runs. In a fresh clone not even the folder is there.</summary>
+    internal static void Clear()
+    {
+        if (File.Exists(List))
+        {
+            File.Delete(List);
+        }
+    }
 
     internal static void Add(string received)
     {

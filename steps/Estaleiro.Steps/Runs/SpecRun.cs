@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Estaleiro.Clusters;
+using Estaleiro.Clusters.Existing;
 using Estaleiro.Clusters.Waiting;
 using Estaleiro.Contract;
 using Estaleiro.Steps.Workshop;
@@ -56,7 +57,11 @@ public sealed class SpecRun : IAsyncDisposable
 
     /// <summary>Starts the run.</summary>
     /// <exception cref="ClusterException">The options are wrong.</exception>
-    public static void Start() => current = new SpecRun(ClusterOptions.FromEnvironment());
+    public static void Start()
+    {
+        var options = ClusterOptions.FromEnvironment();
+        current = new SpecRun(options with { Refused = sentence => Refusal(sentence, options.NamespacedOnly) });
+    }
 
     /// <summary>Ends the run, if one was started.</summary>
     public static async Task EndAsync()
@@ -82,11 +87,32 @@ public sealed class SpecRun : IAsyncDisposable
     /// <summary>A limit, stretched as the run's options say.</summary>
     public TimeSpan Scale(TimeSpan limit) => limit * Options.TimeoutScale;
 
+    private static Exception Refusal(string sentence, bool skips) => skips
+        ? new Xunit.SkipException($"rights: {sentence}")
+        : new ClusterException($"The API server refuses: {sentence}. The rights that the specs need are in {ClusterRights.File}.");
+
+    /// <summary>Lists what an existing cluster's user was asked for, and names what the repository's ClusterRole lacks.</summary>
+    private async Task WriteRightsAsync()
+    {
+        if (Provider.RightsUsed is not { Count: > 0 } used)
+        {
+            return;
+        }
+
+        Directory.CreateDirectory(Folder);
+        await File.WriteAllLinesAsync(Path.Combine(Folder, RunFiles.Rights), used.Select(right => $"{right}").Order(StringComparer.Ordinal));
+        if (ClusterRights.Read().Lacking(used) is [_, ..] lacking)
+        {
+            Progress.Report(new TextNotice($"{ClusterRights.File} lacks what this run needed: {string.Join(", ", lacking)}"));
+        }
+    }
+
     /// <summary>Takes every cluster down.</summary>
     public async ValueTask DisposeAsync()
     {
         await stopping.CancelAsync();
         await Pool.DisposeAsync();
+        await WriteRightsAsync();
         await Standstills.DisposeAsync();
         stopping.Dispose();
         current = null;

@@ -11,25 +11,7 @@ public sealed class PodShell(ScenarioCluster cluster)
         ExecuteAsync(pod, null, command, cancellationToken);
 
     /// <summary>The same in one of the pod's containers, or, for null, in its only one.</summary>
-    public async Task<NodeCommandResult> ExecuteAsync(
-        string pod, string? container, IEnumerable<string> command, CancellationToken cancellationToken)
-    {
-        var output = "";
-        var error = "";
-        var exitCode = await cluster.Cluster.Client.NamespacedPodExecAsync(
-            pod,
-            cluster.Namespace,
-            container,
-            command,
-            tty: false,
-            async (_, stdout, stderr) =>
-            {
-                using var outputReader = new StreamReader(stdout);
-                using var errorReader = new StreamReader(stderr);
-                var texts = await Task.WhenAll(outputReader.ReadToEndAsync(cancellationToken), errorReader.ReadToEndAsync(cancellationToken));
-                (output, error) = (texts[0], texts[1]);
-            },
-            cancellationToken);
-        return new(exitCode, output, error);
-    }
+    public Task<NodeCommandResult> ExecuteAsync(
+        string pod, string? container, IEnumerable<string> command, CancellationToken cancellationToken) =>
+        PodCommand.ExecuteAsync(cluster.Cluster.Client, cluster.Namespace, pod, container, command, cancellationToken);
 }
