@@ -56,7 +56,7 @@ public sealed class ApiSteps(
                 reason,
                 isCertain ? BodyOf(row, answer) : "",
                 .. hasFields ? [row["answer holds"]] : Array.Empty<string>(),
-                .. hasWarning ? [string.Join("; ", answer.Warnings.DefaultIfEmpty("none"))] : Array.Empty<string>(),
+                .. hasWarning ? [string.Join("; ", answer.Warnings.Select(cluster.Unexpand).DefaultIfEmpty("none"))] : Array.Empty<string>(),
             ]);
         }
 
@@ -81,7 +81,7 @@ public sealed class ApiSteps(
                 evidence.Curl(method, path, body);
                 return api.SendAsync(method, path, body, MediaTypes.Json, token);
             },
-            answer => answer.Line == row["answer"] ? WhatIsMissing(row, answer) : answer.Line,
+            answer => answer.Line == row["answer"] ? WhatIsMissing(row, answer) : $"{answer.Line} {answer.Message}".Trim(),
             ScenarioCluster.StepLimit,
             $"the API server to answer {row["answer"]} to {method} {path}");
     }

@@ -33,9 +33,9 @@ public sealed class FlowSteps(ScenarioCluster cluster, Identities identities, Ev
             table.Add(
                 row["as"],
                 row["request"],
-                Name(schema),
+                cluster.Unexpand(Name(schema)),
                 FieldPath.Read(schema, "spec.distinguisherMethod.type") ?? "nothing",
-                Name(level),
+                cluster.Unexpand(Name(level)),
                 FieldPath.Read(level, "spec.type") ?? "");
         }
 

@@ -39,6 +39,7 @@ public static class ReleaseDifferences
     private static readonly Dictionary<(string Kind, string Name), string> InEveryNamespace = new()
     {
         [("ConfigMap", "kube-root-ca.crt")] = "comes some moments after the namespace",
+        [("ConfigMap", "openshift-service-ca.crt")] = "the same, where the controller manager is OpenShift's",
         [("ServiceAccount", "default")] = "comes some moments after the namespace",
     };
 

@@ -12,25 +12,25 @@ public static class ExpectedSkips
     private const string NodeImage = "node-image";
     private const string K3s = "k3s";
     private const string Existing = "existing";
-    private const string AnyRelease = "kubernetes";
 
     private static readonly Lazy<Dictionary<string, Dictionary<string, string>>> Known = new(Load);
 
-    /// <summary>Whether a cluster of this kind is expected to lack what the requirement names.</summary>
+    /// <summary>
+    /// Whether a cluster of this kind is expected to lack what the requirement names. A requirement of a version always is: the cluster's
+    /// own version decided.
+    /// </summary>
     public static bool Contains(string kind, string requirement) =>
-        Known.Value.TryGetValue(kind, out var skips)
-        && (skips.ContainsKey(requirement) || (VersionRequirement.TryParse(requirement, out _) && skips.ContainsKey(AnyRelease)));
+        VersionRequirement.TryParse(requirement, out _)
+        || Known.Value.TryGetValue(kind, out var skips) && skips.ContainsKey(requirement);
 
     /// <summary>The kinds that a provider's clusters can be of, for what it refuses before there is one.</summary>
     public static string[] KindsOf(IClusterProvider provider) => provider.StartsFreshClusters ? [NodeImage, K3s] : [Existing];
 
     /// <summary>The kind under which a cluster's expected skips are listed.</summary>
-    public static string KindOf(ICluster cluster) => cluster.Image switch
-    {
-        null => Existing,
-        var image when image.StartsWith("estaleiro/node", StringComparison.Ordinal) => NodeImage,
-        _ => K3s,
-    };
+    public static string KindOf(ICluster cluster) =>
+        cluster.Image is null ? Existing
+        : cluster.ToolboxImage is null ? K3s
+        : NodeImage;
 
     private static Dictionary<string, Dictionary<string, string>> Load()
     {
