@@ -9,8 +9,8 @@ using Xunit;
 namespace Estaleiro.Steps.Bindings;
 
 /// <summary>
-/// Where the API server takes lists from, by its own count: https://kubernetes.io/docs/reference/instrumentation/metrics/ . It counts the objects that it
-/// went through, for a whole kind, so the kind must be the scenario's own.
+/// Where the API server takes lists from, by its own count of the objects that it went through
+/// (https://kubernetes.io/docs/reference/instrumentation/metrics/). It counts for a whole kind, so the kind must be the scenario's own.
 /// </summary>
 [Binding]
 public sealed class CachedListSteps(ScenarioCluster cluster, EvidenceLog evidence, Outcome outcome)
@@ -30,8 +30,14 @@ public sealed class CachedListSteps(ScenarioCluster cluster, EvidenceLog evidenc
         var table = new OutcomeTable("after", "the list holds", "with the last one");
         for (var number = 1; number <= count; number++)
         {
-            var made = new JsonObject { ["apiVersion"] = resource.ApiVersion, ["kind"] = kind, ["metadata"] = new JsonObject { ["name"] = $"number-{number}" } };
-            evidence.Kubectl($"create -n {cluster.Namespace} -f - <<< '{made.ToJsonString()}' && kubectl get -n {cluster.Namespace} {resource.Plural}");
+            var made = new JsonObject
+            {
+                ["apiVersion"] = resource.ApiVersion,
+                ["kind"] = kind,
+                ["metadata"] = new JsonObject { ["name"] = $"number-{number}" },
+            };
+            evidence.Kubectl($"create -n {cluster.Namespace} -f - <<< '{made.ToJsonString()}'");
+            evidence.Kubectl($"get -n {cluster.Namespace} {resource.Plural}");
             await cluster.Api.ApplyAsync(made, cluster.Namespace, cluster.Limit);
             var list = await cluster.Api.GetAsync(path, cluster.Limit);
             string[] names = [.. list["items"]!.AsArray().Select(item => FieldPath.Read(item, "metadata.name")!)];
@@ -62,7 +68,8 @@ public sealed class CachedListSteps(ScenarioCluster cluster, EvidenceLog evidenc
         return (Sum(FromCache), Sum(FromEtcd));
 
         long Sum(string metric) => lines
-            .Where(line => line.StartsWith($"{metric}{{", StringComparison.Ordinal) && line.Contains($"group=\"{resource.Group}\"", StringComparison.Ordinal))
+            .Where(line => line.StartsWith($"{metric}{{", StringComparison.Ordinal))
+            .Where(line => line.Contains($"group=\"{resource.Group}\"", StringComparison.Ordinal))
             .Sum(line => (long)double.Parse(line[(line.LastIndexOf(' ') + 1)..], CultureInfo.InvariantCulture));
     }
 }
