@@ -30,5 +30,5 @@ Feature: Etcd and the cache
 
   @requires-kubernetes>=1.34
   Scenario: A list sees the write before it, though it comes from the cache
-    When somebody makes 20 Drawings, and lists them after each
-    Then etcd was asked for 0 of these lists, and the API server's cache for at least 20
+    When somebody makes 5 Drawings, and lists them after each
+    Then of the objects in these lists 0 came from etcd, and at least 15 from the API server's cache

@@ -47,10 +47,10 @@ Feature: Custom resource rules
       """
     Then the API server answers these requests, one after the other:
       | request                                                                                       | body                                                                                                                                                  | answer                   | answer holds                                                                          |
-      | POST /apis/{namespace}-a.estaleiro.io/v1/namespaces/{namespace}/recordings                    | {"apiVersion":"{namespace}-a.estaleiro.io/v1","kind":"Recording","metadata":{"name":"mario"},"spec":{"seconds":60,"silence":90}}                        | 422 Unprocessable Entity | details.causes.field=spec; details.causes.message=Invalid value: more silence than sound |
+      | POST /apis/{namespace}-a.estaleiro.io/v1/namespaces/{namespace}/recordings                    | {"apiVersion":"{namespace}-a.estaleiro.io/v1","kind":"Recording","metadata":{"name":"mario"},"spec":{"seconds":60,"silence":90}}                        | 422 Unprocessable Entity | details.causes.field=spec |
       | POST /apis/{namespace}-a.estaleiro.io/v1/namespaces/{namespace}/recordings                    | {"apiVersion":"{namespace}-a.estaleiro.io/v1","kind":"Recording","metadata":{"name":"mario"},"spec":{"seconds":60,"silence":5}}                         | 201 Created              | spec.seconds=60                                                                       |
       | PATCH /apis/{namespace}-a.estaleiro.io/v1/namespaces/{namespace}/recordings/mario             | {"spec":{"seconds":90}}                                                                                                                                 | 200 OK                   | spec.seconds=90                                                                       |
-      | PATCH /apis/{namespace}-a.estaleiro.io/v1/namespaces/{namespace}/recordings/mario             | {"spec":{"seconds":30}}                                                                                                                                 | 422 Unprocessable Entity | details.causes.field=spec.seconds; details.causes.message=Invalid value: a recording never gets shorter |
+      | PATCH /apis/{namespace}-a.estaleiro.io/v1/namespaces/{namespace}/recordings/mario             | {"spec":{"seconds":30}}                                                                                                                                 | 422 Unprocessable Entity | details.causes.field=spec.seconds |
       | GET /apis/{namespace}-a.estaleiro.io/v1/namespaces/{namespace}/recordings/mario               |                                                                                                                                                         | 200 OK                   | spec.seconds=90                                                                       |
 
   @requires-kubernetes>=1.33
@@ -118,7 +118,6 @@ Feature: Custom resource rules
       | PATCH /apis/{namespace}-b.estaleiro.io/v1/namespaces/{namespace}/albums/mario | {"spec":{"year":86}}               | 422 Unprocessable Entity | details.causes.field=spec.year              |
       | PATCH /apis/{namespace}-b.estaleiro.io/v1/namespaces/{namespace}/albums/mario | {"spec":{"year":1985}}             | 200 OK                   | spec.year=1985                              |
 
-  # upstream: [sig-api-machinery] CustomResourceFieldSelectors [Privileged:ClusterAdmin] CustomResourceFieldSelectors MUST list and watch custom resources matching the field selector [Conformance]
   @requires-kubernetes>=1.32
   Scenario: A definition says by which fields its objects can be selected
     Built-in kinds have a fixed few; a custom resource had its name and namespace alone.

@@ -18,16 +18,17 @@ Feature: Field validation
       | GET /api/v1/namespaces/{namespace}/configmaps/cm-mario                |                                                              | 200 OK      | tune=        |         |
 
   # upstream: [sig-api-machinery] FieldValidation should detect unknown and duplicate fields of a typed object [Conformance]
+  # upstream: [sig-api-machinery] FieldValidation should detect unknown metadata fields of a typed object [Conformance]
   @requires-kubernetes>=1.27
   Scenario: Asked to be strict, the API server refuses the object and names the field
     Then the API server answers these requests, one after the other:
       | request                                                               | body                                                                             | answer          | answer holds                                                                                                                  |
       | POST /api/v1/namespaces/{namespace}/configmaps?fieldValidation=Strict | {"metadata":{"name":"cm-mario"},"tune":"e e e"}                                  | 400 Bad Request | message=ConfigMap in version "v1" cannot be handled as a ConfigMap: strict decoding error: unknown field "tune"               |
       | POST /api/v1/namespaces/{namespace}/configmaps?fieldValidation=Strict | {"metadata":{"name":"cm-mario"},"data":{"tune":"e e e"},"data":{"tune":"c c c"}} | 400 Bad Request | message=ConfigMap in version "v1" cannot be handled as a ConfigMap: strict decoding error: duplicate field "data"             |
+      | POST /api/v1/namespaces/{namespace}/configmaps?fieldValidation=Strict | {"metadata":{"name":"cm-mario","composer":"Kondo"}}                              | 400 Bad Request | message=ConfigMap in version "v1" cannot be handled as a ConfigMap: strict decoding error: unknown field "metadata.composer"  |
       | GET /api/v1/namespaces/{namespace}/configmaps/cm-mario                |                                                                                  | 404 Not Found   |                                                                                                                               |
       | POST /api/v1/namespaces/{namespace}/configmaps?fieldValidation=Strict | {"metadata":{"name":"cm-mario"},"data":{"tune":"e e e"}}                         | 201 Created     | data.tune=e e e                                                                                                               |
 
-  # upstream: [sig-api-machinery] FieldValidation should detect unknown metadata fields of a typed object [Conformance]
   @requires-kubernetes>=1.27
   Scenario: Asked to warn, it stores the object without the field and says so
     This is also what happens when nobody asks.

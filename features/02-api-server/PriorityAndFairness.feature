@@ -21,8 +21,6 @@ Feature: Priority and fairness
       | ServiceAccount ana          | GET /livez                                    | probes           | exempt         |
       | administrator as user bia   | GET /api/v1/namespaces/{namespace}/configmaps | global-default   | global-default |
 
-  # upstream: [sig-api-machinery] API priority and fairness should support FlowSchema API operations [Conformance]
-  # upstream: [sig-api-machinery] API priority and fairness should support PriorityLevelConfiguration API operations [Conformance]
   @requires-kubernetes>=1.29
   Scenario: A client that is known to ask much gets a level of its own
     Given this manifest is applied:

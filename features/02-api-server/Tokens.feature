@@ -29,10 +29,8 @@ Feature: Tokens
       | data.token | anything |
     And the API server answers these requests, one after the other:
       | request                                                                                            | answer | answer holds                 |
-      | GET /api/v1/namespaces/{namespace}/secrets?fieldSelector=type%3Dkubernetes.io/service-account-token | 200 OK | items.metadata.name=for-ever |
       | GET /api/v1/namespaces/{namespace}/serviceaccounts/ana                                             | 200 OK | secrets=                     |
 
-  # upstream: [sig-auth] ServiceAccounts should create a serviceAccountToken and ensure a successful TokenReview [Conformance]
   @requires-kubernetes>=1.22
   Scenario: A pod's token ends with the pod
     Given this manifest is applied:
@@ -77,7 +75,6 @@ Feature: Tokens
       | the token in pod robot | GET /api/v1/namespaces/{namespace}/configmaps | 401 Unauthorized |
       | ServiceAccount ana     | GET /api/v1/namespaces/{namespace}/configmaps | 200 OK           |
 
-  # upstream: [sig-auth] SubjectReview should support SubjectReview API operations [Conformance]
   @requires-kubernetes>=1.28
   Scenario: Everybody may ask who they are
     "kubectl auth whoami" asks the same. https://kubernetes.io/docs/reference/access-authn-authz/authentication/#self-subject-review

@@ -59,8 +59,10 @@ Feature: Kubelet: resize
       | status.containerStatuses[modest].restartCount             | 1     |
       | status.containerStatuses[modest].ready                    | true  |
 
-  @requires-kubernetes>=1.35
-  Scenario: What no node could ever give is refused, and the pod runs on as it is
+  @requires-kubernetes>=1.36
+  Scenario: What its node could never give is refused, and the pod runs on as it is
+    Until 1.35 the request was stored, and the kubelet called it infeasible in a condition.
+
     Given the pod "modest" is created:
       """yaml
       containers:
@@ -70,10 +72,10 @@ Feature: Kubelet: resize
     And the pod "modest" becomes Ready
     When the API server answers these requests, one after the other:
       | request                                                | format                | body                                                                                      | answer |
-      | PATCH /api/v1/namespaces/{namespace}/pods/modest/resize | strategic merge patch | {"spec":{"containers":[{"name":"modest","resources":{"requests":{"cpu":"1000"}}}]}}       | 200 OK |
+      | PATCH /api/v1/namespaces/{namespace}/pods/modest/resize | strategic merge patch | {"spec":{"containers":[{"name":"modest","resources":{"requests":{"cpu":"1000"}}}]}}       | 403 Forbidden |
     Then the Pod "modest" comes to have:
       | field                                                   | value      |
-      | status.conditions[PodResizePending].reason              | Infeasible |
+      | spec.containers[modest].resources.requests.cpu          | 10m        |
       | status.containerStatuses[modest].resources.requests.cpu | 10m        |
       | status.containerStatuses[modest].ready                  | true       |
 

@@ -111,7 +111,6 @@ Feature: Running pods
       | command    | prints    |
       | echo $TUNE | da da dum |
 
-  # upstream: [sig-node] ConfigMap should be consumable as environment variable names with various prefixes [Conformance]
   @requires-kubernetes>=1.34
   Scenario: A variable may have any name that a program can read
     Names had to be what a shell accepts. Some programs want others.

@@ -38,9 +38,6 @@ Feature: Scheduler: devices
       | pod  | node |
       | game | none |
 
-  # upstream: [sig-node] [DRA] CRUD Tests resource.k8s.io/v1 ResourceClaim [Conformance]
-  # upstream: [sig-node] [DRA] CRUD Tests resource.k8s.io/v1 ResourceSlice [Conformance]
-  # upstream: [sig-node] [DRA] CRUD Tests resource.k8s.io/v1 DeviceClass [Conformance]
   @requires-kubernetes>=1.34
   Scenario: A claim describes the device, and gets one that fits, once
     Only the device of node two has memory enough. Nothing is left for the second claim until the first is gone.

@@ -161,6 +161,8 @@ Feature: Job policies
 
   @requires-own-cluster @requires-kubernetes>=1.34
   Scenario: With podReplacementPolicy Failed, the replacement waits until the pod has ended
+    The specs play the kubelet, and say in the end that it has.
+
     Given these hollow nodes:
       | node |
       | moon |
@@ -195,9 +197,10 @@ Feature: Job policies
       | kind | objects |
       | Pod  | 1       |
     When the API server answers these requests, one after the other:
-      | request                                                         | answer |
-      | DELETE /api/v1/namespaces/{namespace}/pods?gracePeriodSeconds=0 | 200 OK |
+      | request                                                               | body                          | answer | answer holds                  |
+      | GET /api/v1/namespaces/{namespace}/pods                               |                               | 200 OK | items.metadata.name=something |
+      | PATCH /api/v1/namespaces/{namespace}/pods/{items.metadata.name}/status | {"status":{"phase":"Failed"}} | 200 OK |                               |
     Then the Job "training" comes to have:
-      | field              | value |
-      | status.terminating | 0     |
-      | status.active      | 1     |
+      | field         | value |
+      | status.active | 1     |
+      | status.failed | 1     |

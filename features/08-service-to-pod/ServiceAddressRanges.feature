@@ -7,8 +7,6 @@ Feature: Service address ranges
   Reference: https://kubernetes.io/docs/tasks/network/extend-service-ip-ranges/ and
   https://kubernetes.io/docs/concepts/services-networking/dual-stack/
 
-  # upstream: [sig-network] ServiceCIDR and IPAddress API should support ServiceCIDR API operations [Conformance]
-  # upstream: [sig-network] ServiceCIDR and IPAddress API should support IPAddress API operations [Conformance]
   @requires-kubernetes>=1.33
   Scenario: A range is added, a service uses it, and it cannot go before the service
     Given a cluster

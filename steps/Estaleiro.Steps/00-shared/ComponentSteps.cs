@@ -26,8 +26,8 @@ public sealed partial class ComponentSteps(ScenarioCluster cluster, EvidenceLog 
     }
 
     /// <summary>
-    /// The file is named by one of the component's arguments, and takes the place of another: the API server has either. It is put where the node image
-    /// keeps the arguments of its components.
+    /// The file is named by one of the component's arguments, and takes the place of another: the API server has either. The argument is put where
+    /// the node image keeps those of its components.
     /// </summary>
     [When("the component {string} is restarted with this file as its {string}, in the place of its {string}:")]
     public async Task IsRestartedWithAFile(string component, string argument, string replaced, string text)

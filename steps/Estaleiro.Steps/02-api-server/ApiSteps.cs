@@ -24,8 +24,8 @@ public sealed class ApiSteps(
     /// <summary>
     /// Columns: <c>request</c> (verb and path) and <c>answer</c>, and where wanted <c>as</c> (who asks, see <see cref="Identities"/>),
     /// <c>format</c> (of a patch, or a media type), <c>body</c>, <c>told before</c> (what a SelfSubjectAccessReview said, yes or no)
-    /// (then <c>answer</c> may be <c>as told</c>: success or 403), <c>answer holds</c> (<c>field=value; field=value</c>, nothing after the = where the field must not be there)
-    /// and <c>warning</c> (of what the header Warning tells, a part; nothing where it must not be sent).
+    /// (then <c>answer</c> may be <c>as told</c>: success or 403), <c>answer holds</c> (<c>field=value; field=value</c>, nothing after the = where
+    /// the field must not be there) and <c>warning</c> (of what the header Warning tells, a part; nothing where it must not be sent).
     /// </summary>
     [Given("the API server answers these requests, one after the other:")]
     [When("the API server answers these requests, one after the other:")]
@@ -44,7 +44,13 @@ public sealed class ApiSteps(
         var hasFields = requests.ContainsColumn("answer holds");
         var hasWarning = requests.ContainsColumn(Warning);
         var answers = new OutcomeTable(
-            [.. shown, "reason", "body", .. hasFields ? ["answer holds"] : Array.Empty<string>(), .. hasWarning ? [Warning] : Array.Empty<string>()]);
+        [
+            .. shown,
+            "reason",
+            "body",
+            .. hasFields ? ["answer holds"] : Array.Empty<string>(),
+            .. hasWarning ? [Warning] : Array.Empty<string>(),
+        ]);
         foreach (var row in requests.Rows)
         {
             var answer = await AskAsync(row);
@@ -56,7 +62,7 @@ public sealed class ApiSteps(
                 reason,
                 isCertain ? BodyOf(row, answer) : "",
                 .. hasFields ? [row["answer holds"]] : Array.Empty<string>(),
-                .. hasWarning ? [string.Join("; ", answer.Warnings.DefaultIfEmpty("none"))] : Array.Empty<string>(),
+                .. hasWarning ? [string.Join("; ", answer.Warnings.Select(cluster.Unexpand).DefaultIfEmpty("none"))] : Array.Empty<string>(),
             ]);
         }
 
@@ -81,7 +87,7 @@ public sealed class ApiSteps(
                 evidence.Curl(method, path, body);
                 return api.SendAsync(method, path, body, MediaTypes.Json, token);
             },
-            answer => answer.Line == row["answer"] ? WhatIsMissing(row, answer) : answer.Line,
+            answer => answer.Line == row["answer"] ? WhatIsMissing(row, answer) : $"{answer.Line} {answer.Message}".Trim(),
             ScenarioCluster.StepLimit,
             $"the API server to answer {row["answer"]} to {method} {path}");
     }

@@ -33,9 +33,9 @@ public sealed class FlowSteps(ScenarioCluster cluster, Identities identities, Ev
             table.Add(
                 row["as"],
                 row["request"],
-                Name(schema),
+                cluster.Unexpand(Name(schema)),
                 FieldPath.Read(schema, "spec.distinguisherMethod.type") ?? "nothing",
-                Name(level),
+                cluster.Unexpand(Name(level)),
                 FieldPath.Read(level, "spec.type") ?? "");
         }
 
@@ -49,7 +49,8 @@ public sealed class FlowSteps(ScenarioCluster cluster, Identities identities, Ev
     {
         var answer = await api.SendAsync(method, path, null, MediaTypes.Json, cancellationToken);
         Assert.True(answer.Flow is not null, $"The answer to {method} {path} does not say how the request was sorted: {answer.Line}");
-        return (await FindAsync("flowschemas", answer.Flow.Value.FlowSchema), await FindAsync("prioritylevelconfigurations", answer.Flow.Value.PriorityLevel));
+        var (schema, level) = answer.Flow.Value;
+        return (await FindAsync("flowschemas", schema), await FindAsync("prioritylevelconfigurations", level));
 
         async Task<JsonObject> FindAsync(string resource, string uid) =>
             (await cluster.Api.GetAsync($"{Group}/{resource}", cancellationToken))["items"]!.AsArray()

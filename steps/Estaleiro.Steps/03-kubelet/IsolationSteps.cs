@@ -105,7 +105,8 @@ public sealed class IsolationSteps(ScenarioCluster cluster, PodShell shell, Evid
         var row = Assert.Single(expected.Rows);
         Assert.True(
             memory == row["memory in bytes"] && cpu == row["cpu in microseconds"],
-            $"The cgroup of the pod {name} says memory: {memory}, cpu: {cpu}. Expected memory: {row["memory in bytes"]}, cpu: {row["cpu in microseconds"]}.");
+            $"The cgroup of the pod {name} says memory: {memory}, cpu: {cpu}. "
+            + $"Expected memory: {row["memory in bytes"]}, cpu: {row["cpu in microseconds"]}.");
         outcome.Add($"cgroup of the pod {name}", new OutcomeTable("memory in bytes", "cpu in microseconds").Add(memory, cpu));
     }
 

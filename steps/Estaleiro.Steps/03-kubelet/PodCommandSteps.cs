@@ -57,11 +57,12 @@ public sealed partial class PodCommandSteps(ScenarioCluster cluster, PodShell sh
     [When("somebody debugs the container {string} of the pod {string} with a toolbox {string}")]
     public async Task SomebodyDebugs(string target, string pod, string name)
     {
-        evidence.Kubectl($"debug -n {cluster.Namespace} {pod} --image={WorkloadImages.ToolboxImage(cluster.Cluster)} --target={target} --container={name} -- sleep infinity");
+        var image = WorkloadImages.ToolboxImage(cluster.Cluster);
+        evidence.Kubectl($"debug -n {cluster.Namespace} {pod} --image={image} --target={target} --container={name} -- sleep infinity");
         var newcomer = new JsonObject
         {
             ["name"] = name,
-            ["image"] = WorkloadImages.ToolboxImage(cluster.Cluster),
+            ["image"] = image,
             ["command"] = new JsonArray("sleep", "infinity"),
             ["targetContainerName"] = target,
         };

@@ -21,15 +21,19 @@ public static class ObjectState
         ["DaemonSet"] =
             ["status.desiredNumberScheduled", "status.currentNumberScheduled", "status.numberMisscheduled", "status.numberReady"],
         ["Deployment"] = ["status.readyReplicas", "status.availableReplicas"],
+        ["IPAddress"] = ["spec.parentRef"],
         ["Job"] = ["status.succeeded", "status.failed", "status.active"],
         ["Lease"] = ["spec.holderIdentity"], // not for how long: ESTALEIRO_TIMEOUT_SCALE stretches that
         ["Music"] = ["spec.status", "status.title", "status.length"],
         ["Namespace"] = ["status.phase", "spec.finalizers"],
+        ["NetworkPolicy"] = ["spec.policyTypes"],
         ["PersistentVolume"] = ["status.phase", "spec.persistentVolumeReclaimPolicy", "spec.claimRef.kind", "spec.claimRef.name"],
         ["PersistentVolumeClaim"] = ["status.phase", "status.accessModes", "spec.volumeMode"],
         ["PodDisruptionBudget"] = ["status.expectedPods", "status.desiredHealthy", "status.currentHealthy", "status.disruptionsAllowed"],
         ["ResourceQuota"] = ["status.hard", "status.used"],
+        ["Secret"] = ["type"],
         ["Service"] = ["spec.type", "spec.sessionAffinity", "spec.externalTrafficPolicy"],
+        ["ServiceCIDR"] = ["spec.cidrs"],
         ["CertificateSigningRequest"] = ["spec.signerName", "spec.usages"],
     };
 

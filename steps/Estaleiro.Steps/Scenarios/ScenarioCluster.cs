@@ -144,6 +144,9 @@ public sealed class ScenarioCluster(ScenarioContext scenario, FeatureContext fea
     /// <summary>Puts values in place of what a spec writes as <c>{namespace}</c>.</summary>
     public string Expand(string text) => text.Replace("{namespace}", Namespace, StringComparison.Ordinal);
 
+    /// <summary>The opposite of <see cref="Expand"/>, also within a longer name: <c>{namespace}-tunes</c>.</summary>
+    public string Unexpand(string text) => text.Replace(Namespace, "{namespace}", StringComparison.Ordinal);
+
     /// <summary>
     /// Has cluster and namespace stay after the scenario's end; what <see cref="AtEnd"/> takes away goes all the same, since other scenarios use
     /// the cluster. Null where the run has kept as many clusters as a machine can bear.
