@@ -12,6 +12,9 @@ public static class RunFiles
     /// <summary>What stayed on purpose: see <see cref="KeptScenario"/>.</summary>
     public const string Kept = "kept.jsonl";
 
+    /// <summary>What became of the run's mutant, one <see cref="MutantNote"/> a line.</summary>
+    public const string Mutant = "mutant.ndjson";
+
     /// <summary>Not in a run's folder but in the clone: the outcomes that the last run received, one path a line.</summary>
     public const string Received = "reports/out/received.txt";
 
