@@ -84,8 +84,18 @@ internal sealed class MutantPages(
         .SelectMany(feature => feature.Scenarios)
         .Select(ScenarioKey.Of);
 
+    /// <summary>The page in the repository, as it has to be with a baseline.</summary>
+    internal string PageOf(IReadOnlyDictionary<string, BaselineEntry> baseline) => RedPage.Of(
+        mutants.ToDictionary(mutant => mutant.Name, mutant => mutant.Story),
+        baseline,
+        HandMade.Read(Path.Combine(repository.Mutants, HandMade.FileName)),
+        [.. Scenarios()]);
+
     private async Task AcceptAsync(MutationRun run, CancellationToken cancellationToken)
     {
-        await File.WriteAllTextAsync(Path.Combine(repository.Mutants, MutationBaseline.FileName), MutationBaseline.Of(run), cancellationToken);
+        var path = Path.Combine(repository.Mutants, MutationBaseline.FileName);
+        var baseline = MutationBaseline.With(MutationBaseline.Read(path), run, mutants.Select(mutant => mutant.Name));
+        await File.WriteAllTextAsync(path, MutationBaseline.ToJson(baseline), cancellationToken);
+        await File.WriteAllTextAsync(Path.Combine(repository.Features, RedPage.FileName), PageOf(baseline), cancellationToken);
     }
 }
