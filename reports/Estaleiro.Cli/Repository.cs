@@ -28,6 +28,12 @@ internal sealed record Repository(string Root)
 
     internal string Out => Path.Combine(Root, "reports", "out");
 
+    /// <summary>The mutants, one file each.</summary>
+    internal string Mutants => Path.Combine(Root, "fixtures", "mutants");
+
+    /// <summary>The results of mutants.</summary>
+    internal string MutantsOut => Path.Combine(Out, "mutants");
+
     internal string SnapshotEngineProps => Path.Combine(Root, "SnapshotEngine.props");
 
     internal string PackageVersions => Path.Combine(Root, "Directory.Packages.props");

@@ -50,6 +50,9 @@ public static class EnvironmentVariables
     /// <summary>Set to 1, Musics are heard where the machine has a player.</summary>
     public const string Play = "ESTALEIRO_PLAY";
 
+    /// <summary>The file of a mutant: every cluster that the run starts gets its fault. Unset, clusters are healthy.</summary>
+    public const string Mutant = "ESTALEIRO_MUTANT";
+
     /// <summary>The run's id: a label on everything it starts.</summary>
     public const string RunId = "ESTALEIRO_RUN_ID";
 

@@ -15,6 +15,9 @@ public static class RunFiles
     /// <summary>The rights that requests to an existing cluster needed, one a line.</summary>
     public const string Rights = "rights.txt";
 
+    /// <summary>What became of the run's mutant, one <see cref="MutantNote"/> a line.</summary>
+    public const string Mutant = "mutant.ndjson";
+
     /// <summary>Not in a run's folder but in the clone: the outcomes that the last run received, one full path a line.</summary>
     public const string Received = "reports/out/received.txt";
 

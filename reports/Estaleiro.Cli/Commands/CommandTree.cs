@@ -34,6 +34,7 @@ internal static class CommandTree
         root.Subcommands.Add(new CompareCommand(services).Command);
         root.Subcommands.Add(new ImagesCommand(services).Command);
         root.Subcommands.Add(new ImageCommand(services).Command);
+        root.Subcommands.Add(new MutantsCommand(services, shared).Command);
         root.Subcommands.Add(new UpCommand(services, shared).Command);
         root.Subcommands.Add(new DownCommand(services).Command);
         root.Subcommands.Add(new CleanCommand(services).Command);

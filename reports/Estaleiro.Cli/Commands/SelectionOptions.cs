@@ -17,10 +17,16 @@ internal sealed class SelectionOptions
         Description = "Run only scenarios that failed or did not finish in that run.",
     };
 
-    private readonly Option<Shard?> shard = new("--shard")
+    private readonly Option<Shard?> shard = ShardOption("Run only part i of n, to spread the features over n machines.");
+
+    internal IReadOnlyList<Option> Options => [quick, rerunFailed, shard];
+
+    internal SelectionRequest Read(ParseResult parsed) => new(parsed.GetValue(quick), parsed.GetValue(rerunFailed), parsed.GetValue(shard));
+
+    internal static Option<Shard?> ShardOption(string description) => new("--shard")
     {
         HelpName = "i/n",
-        Description = "Run only part i of n, to spread the features over n machines.",
+        Description = description,
         CustomParser = result =>
         {
             var text = result.Tokens.Count == 0 ? "" : result.Tokens[^1].Value;
@@ -33,8 +39,4 @@ internal sealed class SelectionOptions
             return shard;
         },
     };
-
-    internal IReadOnlyList<Option> Options => [quick, rerunFailed, shard];
-
-    internal SelectionRequest Read(ParseResult parsed) => new(parsed.GetValue(quick), parsed.GetValue(rerunFailed), parsed.GetValue(shard));
 }

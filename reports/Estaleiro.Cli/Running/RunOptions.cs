@@ -66,5 +66,8 @@ internal sealed record RunOptions
 
     internal bool Yes { get; init; }
 
+    /// <summary>The file of a mutant with which every cluster is broken, or null.</summary>
+    internal string? Mutant { get; init; }
+
     internal bool Verbose { get; init; }
 }

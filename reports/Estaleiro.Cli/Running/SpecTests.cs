@@ -47,6 +47,7 @@ internal sealed class SpecTests(Repository repository, string assembly, IProcess
         Add(EnvironmentVariables.CgroupNamespace, options.CgroupNamespace);
         Add(EnvironmentVariables.TimeoutScale, options.TimeoutScale?.ToString(CultureInfo.InvariantCulture));
         Add(EnvironmentVariables.Keep, options.Keep ? "1" : null);
+        Add(EnvironmentVariables.Mutant, options.Mutant);
         Add(EnvironmentVariables.Workshop, options.WorkshopSocket);
         Add("KUBECONFIG", FullPaths(Environment.GetEnvironmentVariable("KUBECONFIG")));
         Add(EnvironmentVariables.DryRun, options.DryRun ? "true" : null);

@@ -59,6 +59,12 @@ public sealed record ScenarioResult
         .Select(file => FailureNote.TryParse(file.Body))
         .FirstOrDefault(note => note is not null);
 
+    /// <summary>The Kubernetes version of its cluster, or null.</summary>
+    public string? Kubernetes => AllAttachments
+        .Where(file => EvidenceNames.IsCluster(file.EvidenceName))
+        .Select(file => ClusterNote.TryParse(file.Body)?.Kubernetes)
+        .FirstOrDefault(version => version is not null);
+
     /// <summary>How a summary counts it.</summary>
     public ScenarioOutcome Outcome => (Finished, Status) switch
     {

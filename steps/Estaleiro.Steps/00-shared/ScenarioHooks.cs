@@ -24,8 +24,12 @@ public sealed class ScenarioHooks(
     [BeforeTestRun]
     public static void StartRun(IObjectContainer container)
     {
-        ReceivedOutcomes.Clear();
         SpecRun.Start();
+        if (SpecRun.Current.Mutant is null)
+        {
+            ReceivedOutcomes.Clear();
+        }
+
         if (WorkshopSession.Current is { } workshop)
         {
             container.RegisterInstanceAs<IStepPaceFactory>(new WorkshopPace.Factory(workshop));

@@ -3,6 +3,8 @@ using Estaleiro.Clusters;
 using Estaleiro.Clusters.Existing;
 using Estaleiro.Clusters.Waiting;
 using Estaleiro.Contract;
+using Estaleiro.Mutants;
+using Estaleiro.Mutants.Reading;
 using Estaleiro.Steps.Workshop;
 
 namespace Estaleiro.Steps.Runs;
@@ -21,11 +23,15 @@ public sealed class SpecRun : IAsyncDisposable
 
     private SpecRun(ClusterOptions options)
     {
-        Options = options;
         Folder = Environment.GetEnvironmentVariable(EnvironmentVariables.Out) is { Length: > 0 } folder
             ? folder
             : Path.Combine(Repository.Root, "reports", "out", "dotnet-test");
-        Provider = options.CreateProvider();
+        Mutant = Environment.GetEnvironmentVariable(EnvironmentVariables.Mutant) is { Length: > 0 } file
+            ? new MutantReader(Repository.Features).Read(file)
+            : null;
+        var log = new MutantLog(Path.Combine(Folder, RunFiles.Mutant));
+        Options = Mutant is null ? options : MutantProvider.Intercept(options, Mutant, log);
+        Provider = Mutant is null ? Options.CreateProvider() : new MutantProvider(Options.CreateProvider(), Mutant, log);
         Progress = WorkshopSession.Current ?? (IProgress<Notice>)new ProgressLog(Environment.GetEnvironmentVariable(EnvironmentVariables.Progress));
         Pool = new ClusterPool(Provider, new TextProgress(Progress));
     }
@@ -36,6 +42,9 @@ public sealed class SpecRun : IAsyncDisposable
 
     /// <summary>How the run gets its clusters.</summary>
     public ClusterOptions Options { get; }
+
+    /// <summary>What every cluster is broken with, or null where they are healthy.</summary>
+    public Mutant? Mutant { get; }
 
     /// <summary>What starts the clusters.</summary>
     public IClusterProvider Provider { get; }
@@ -57,6 +66,7 @@ public sealed class SpecRun : IAsyncDisposable
 
     /// <summary>Starts the run.</summary>
     /// <exception cref="ClusterException">The options are wrong.</exception>
+    /// <exception cref="MutantException">The mutant's file has a mistake.</exception>
     public static void Start()
     {
         var options = ClusterOptions.FromEnvironment();

@@ -119,7 +119,7 @@ public sealed class Identities(ScenarioCluster cluster, PodShell shell) : IDispo
     {
         var configuration = WithoutCredentials();
         configuration.AccessToken = token;
-        var client = ApiClient.Create(configuration);
+        var client = ApiClient.Create(configuration, cluster.Cluster.CreateInterceptors());
         owned.Add(client);
         return client;
     }
@@ -142,7 +142,7 @@ public sealed class Identities(ScenarioCluster cluster, PodShell shell) : IDispo
     private KubernetesApi ConnectWith(X509Certificate2 certificate)
     {
         var configuration = WithoutCredentials();
-        var handler = new SocketsHttpHandler
+        HttpMessageHandler handler = new SocketsHttpHandler
         {
             SslOptions = new SslClientAuthenticationOptions
             {
@@ -151,6 +151,12 @@ public sealed class Identities(ScenarioCluster cluster, PodShell shell) : IDispo
                     Kubernetes.CertificateValidationCallBack(sender, configuration.SslCaCerts, server!, chain!, errors),
             },
         };
+        foreach (var interceptor in cluster.Cluster.CreateInterceptors().Reverse())
+        {
+            interceptor.InnerHandler = handler;
+            handler = interceptor;
+        }
+
         var http = new HttpClient(handler);
         owned.Add(http);
         owned.Add(certificate);
