@@ -56,6 +56,7 @@ Feature: Scheduler: binding
       | pod | node |
       | web | two  |
 
+  @requires-node-labels
   Scenario: A pod that names its node needs no scheduler: the kubelet runs it
     When the pod "direct" is created:
       """yaml

@@ -15,6 +15,7 @@ Feature: Node ports
       | node1 | disk=hdd |
       | node2 | disk=ssd |
 
+  @requires-node-rules
   Scenario: A node port answers on every node, for nodes and for pods
     Given these pods:
       | pod    | runs        | node  |
@@ -74,6 +75,7 @@ Feature: Node ports
       | Cluster | another address | echo       |
       | Local   | its own address | silence    |
 
+  @requires-node-rules
   Scenario: A node port leads to the pod wherever it runs
     Given these pods:
       | pod   | runs           | node  |

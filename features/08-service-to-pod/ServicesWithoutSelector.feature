@@ -43,7 +43,7 @@ Feature: Services without selector
       | from   | to                              | answered by | saw the client as |
       | client | http://{ip of service by-hand}/ | echoserver  | its own address   |
 
-  @requires-node-network
+  @requires-node-rules
   Scenario: An external IP of a service leads to its pods as well
     Kubernetes does not route traffic for that address to the nodes: something else must. Here it is a node's own address. Deprecated since
     1.36, because anyone who may write services can intercept other people's traffic with it (CVE-2020-8554).

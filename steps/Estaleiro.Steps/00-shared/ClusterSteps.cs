@@ -13,15 +13,17 @@ public sealed class ClusterSteps(ScenarioCluster cluster, ScenarioContext scenar
 
     /// <summary>
     /// The cluster of scenarios that don't care. It is the one of the scheduler's examples, because clusters are shared by spec:
-    /// a second kind of cluster would cost its start and show nothing more. An existing cluster will do as it is.
+    /// a second kind of cluster would cost its start and show nothing more. An existing cluster will do as it is, unless a tag asks for the labels.
     /// </summary>
     private static readonly ClusterSpec Standard = ClusterSpec.SingleNode
         .WithNode(new NodeSpec("node1").WithLabel("disk", "hdd"))
         .WithNode(new NodeSpec("node2").WithLabel("disk", "ssd"));
 
+    private bool NeedsNodeLabels => scenario.ScenarioInfo.CombinedTags.Contains(NeedsLabels);
+
     [Given("a cluster")]
     [Given("um cluster")]
-    public Task GivenACluster() => cluster.AcquireAsync(SpecRun.Current.Provider.StartsFreshClusters ? Standard : ClusterSpec.SingleNode);
+    public Task GivenACluster() => cluster.AcquireAsync(SpecRun.Current.Provider.StartsFreshClusters || NeedsNodeLabels ? Standard : ClusterSpec.SingleNode);
 
     [Given("a cluster with these nodes:")]
     [Given("um cluster com estes nós:")]
@@ -47,7 +49,7 @@ public sealed class ClusterSteps(ScenarioCluster cluster, ScenarioContext scenar
     private NodeSpec Needed(NodeSpec node)
     {
         var needed = node.Labels.Keys.Where(execution.MentionsElsewhere).ToList();
-        if (needed.Count > 0 && !scenario.ScenarioInfo.CombinedTags.Contains(NeedsLabels))
+        if (needed.Count > 0 && !NeedsNodeLabels)
         {
             throw new FormatException($"The scenario needs the node label {needed[0]}: tag it @{NeedsLabels}.");
         }

@@ -77,6 +77,7 @@ public sealed class ScenarioHooks(
             {
                 await failure.GatherAsync();
                 await KeepAsync();
+                await NamePoliciesAsync();
                 Assert.False(
                     scenario.TestError is OperationCanceledException && cluster.Limit.IsCancellationRequested,
                     $"The scenario took longer than its limit of {SpecRun.Current.Scale(ScenarioCluster.ScenarioLimit).TotalSeconds:0} s, or the run was ended.");
@@ -108,6 +109,28 @@ public sealed class ScenarioHooks(
         {
             evidence.Note($"Not kept: {exception.Message}");
         }
+    }
+
+    /// <summary>That it cannot be asked never hides why the scenario failed.</summary>
+    private async Task NamePoliciesAsync()
+    {
+        if (cluster.Cluster.IsThrowaway)
+        {
+            return;
+        }
+
+        string? policies = null;
+        try
+        {
+            using var limit = new CancellationTokenSource(SpecRun.Current.Scale(TimeSpan.FromSeconds(20)));
+            policies = await ForeignPolicies.FindAsync(cluster, limit.Token);
+        }
+        catch (Exception exception)
+        {
+            evidence.Note($"Whether the cluster put policies into the namespace is not known: {exception.Message}");
+        }
+
+        Assert.True(policies is null, policies);
     }
 
     private async Task CompareOutcomeAsync()
