@@ -39,6 +39,7 @@ Feature: Indexed Jobs
       | request                                 | answer | answer holds                                  |
       | GET /api/v1/namespaces/{namespace}/pods | 200 OK | items.spec.hostname=mosaic-0 mosaic-1 mosaic-2 |
 
+  @requires-kubernetes>=1.24
   Scenario: With a backoffLimit, one index that fails ends the whole Job
     The older limit counts the failures of all pods. Compare the next scenario.
 

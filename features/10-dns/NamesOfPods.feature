@@ -15,7 +15,6 @@ Feature: Names of pods
       | command  | prints |
       | hostname | mario  |
 
-  @requires-kubernetes>=1.22
   Scenario: A pod can take its whole DNS name as its host name
     Old programs ask for their host name and expect all of it.
     https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/#pod-sethostnameasfqdn-field
