@@ -19,15 +19,16 @@ public sealed class ImageTests : IDisposable
     }
 
     [Theory]
-    [InlineData(null, null)]
-    [InlineData("v1.36.4", null, "--kubernetes", "1.36.4")]
-    [InlineData("v1.36", null, "--kubernetes", "v1.36")]
-    [InlineData(null, "server.tar.gz", "--binaries", "server.tar.gz")]
-    public async Task One_is_built_of_a_release_of_binaries_or_of_Debian_s(string? kubernetes, string? binaries, params string[] arguments)
+    [InlineData(null, null, null)]
+    [InlineData("v1.36.4", null, null, "--kubernetes", "1.36.4")]
+    [InlineData("v1.36", null, null, "--kubernetes", "v1.36")]
+    [InlineData(null, "server.tar.gz", null, "--binaries", "server.tar.gz")]
+    [InlineData("v1.36.4", null, "coredns.tgz", "--kubernetes", "v1.36.4", "--coredns", "coredns.tgz")]
+    public async Task One_is_built_of_a_release_of_binaries_or_of_Debian_s(string? kubernetes, string? binaries, string? coredns, params string[] arguments)
     {
         Assert.Equal(ExitCode.Green, await cli.InvokeAsync(["image", "build", .. arguments]));
 
-        Assert.Equal([(kubernetes, binaries)], cli.NodeImages.Built);
+        Assert.Equal([(kubernetes, binaries, coredns)], cli.NodeImages.Built);
         Assert.EndsWith(" is ready. To run the specs on it: ./run.sh --image " + cli.Output.Split(' ')[^1], cli.Output, StringComparison.Ordinal);
     }
 

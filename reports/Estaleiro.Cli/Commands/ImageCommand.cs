@@ -27,7 +27,12 @@ internal sealed class ImageCommand
             HelpName = "path",
             Description = "Take the binaries from this folder or kubernetes-server-linux tarball.",
         };
-        var build = new Command("build", "Builds a node image; needs root and debootstrap. Without an option: of Debian's Kubernetes.") { kubernetes, binaries };
+        var coredns = new Option<string?>("--coredns")
+        {
+            HelpName = "path",
+            Description = "Put CoreDNS into the image, from this program or release tarball: it is the cluster's DNS then.",
+        };
+        var build = new Command("build", "Builds a node image; needs root and debootstrap. Without an option: of Debian's Kubernetes.") { kubernetes, binaries, coredns };
         build.Validators.Add(result =>
         {
             if (result.GetResult(kubernetes) is not null && result.GetResult(binaries) is not null)
@@ -38,7 +43,8 @@ internal sealed class ImageCommand
         build.SetAction(async (parsed, cancellationToken) =>
         {
             var progress = new LineProgress(line => services.Output.Line(line, Tone.Quiet));
-            var image = await services.NodeImages.BuildAsync(parsed.GetValue(kubernetes), parsed.GetValue(binaries), progress, cancellationToken);
+            var image = await services.NodeImages.BuildAsync(
+                parsed.GetValue(kubernetes), parsed.GetValue(binaries), parsed.GetValue(coredns), progress, cancellationToken);
             services.Output.Line($"{image} is ready. To run the specs on it: ./run.sh --image {image}", Tone.Good);
             return ExitCode.Green;
         });

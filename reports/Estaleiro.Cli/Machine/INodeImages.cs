@@ -10,8 +10,9 @@ internal interface INodeImages
     /// <exception cref="ClusterException">Docker does not answer.</exception>
     Task<IReadOnlyList<ReleaseImage>> ListAsync(CancellationToken cancellationToken);
 
-    /// <summary>Builds one: of a published release, of binaries, or with neither of Debian's Kubernetes.</summary>
+    /// <summary>Builds one: of a published release, of binaries, or with neither of Debian's Kubernetes; with CoreDNS if one is given.</summary>
     /// <returns>Its name.</returns>
     /// <exception cref="ClusterException">The binaries cannot be had or used, or the build failed.</exception>
-    Task<string> BuildAsync(string? kubernetes, string? binaries, IProgress<string> progress, CancellationToken cancellationToken);
+    Task<string> BuildAsync(
+        string? kubernetes, string? binaries, string? coredns, IProgress<string> progress, CancellationToken cancellationToken);
 }

@@ -7,6 +7,7 @@ internal sealed class LocalNodeImages : INodeImages
 {
     public Task<IReadOnlyList<ReleaseImage>> ListAsync(CancellationToken cancellationToken) => ReleaseImages.ListAsync(cancellationToken);
 
-    public Task<string> BuildAsync(string? kubernetes, string? binaries, IProgress<string> progress, CancellationToken cancellationToken) =>
-        ReleaseImages.BuildAsync(kubernetes, binaries, progress, cancellationToken);
+    public Task<string> BuildAsync(
+        string? kubernetes, string? binaries, string? coredns, IProgress<string> progress, CancellationToken cancellationToken) =>
+        ReleaseImages.BuildAsync(kubernetes, binaries, coredns, progress, cancellationToken);
 }
