@@ -10,7 +10,8 @@ internal sealed class MutantsCommand
     {
         var names = new Option<string[]>("--mutant", "-m")
         {
-            HelpName = "name", Description = "Only this mutant: a file of fixtures/mutants, without extension. May be repeated.",
+            HelpName = "name",
+            Description = "Only this mutant: a file of fixtures/mutants, without extension. May be repeated.",
         };
         var components = new Option<string[]>("--component") { HelpName = "component", Description = "Only mutants of this component. May be repeated." };
         var shard = SelectionOptions.ShardOption("Run only every n-th mutant, to spread them over n machines.");

@@ -211,7 +211,9 @@ internal sealed class MutantsHandler(CliServices services, MutantsOptions option
             File = repository.Display(mutant.Path),
             State = state,
             Reason = reason,
-            Kills = [.. rounds.SelectMany(round => round.Failed).Where(scenario => !sick.Contains(ScenarioKey.Of(scenario))).Select(MutantVerdict.KillOf)],
+            Kills = state == MutantState.Killed
+                ? [.. rounds.SelectMany(round => round.Failed).Where(scenario => !sick.Contains(ScenarioKey.Of(scenario))).Select(MutantVerdict.KillOf)]
+                : [],
             Passed = [.. rounds.SelectMany(round => round.Passed).Select(ScenarioKey.Of)],
             Seconds = rounds.Sum(round => round.Seconds),
             Kubernetes = rounds.SelectMany(round => round.Run.Scenarios).Select(scenario => scenario.Kubernetes).FirstOrDefault(version => version is not null),
@@ -239,7 +241,7 @@ internal sealed class MutantsHandler(CliServices services, MutantsOptions option
         foreach (var result in results.Where(result => result.Kills.Count > 0 && result.Kills.All(kill => failed.Contains(kill.Key))))
         {
             services.Error.Line($"{result.Name} was not killed: {result.Kills[0].Scenario} also fails on a healthy cluster", Tone.Warning);
-            await store.KeepAsync(result with { State = MutantState.Invalid, Reason = $"{result.Kills[0].Scenario} also fails on a healthy cluster" }, cancellationToken);
+            await store.KeepAsync(result with { State = MutantState.Invalid, Kills = [], Reason = $"{result.Kills[0].Scenario} also fails on a healthy cluster" }, cancellationToken);
         }
 
         output.Line($"healthy control at the end: {round.Passed.Count()} passed, {failed.Count} failed in {round.Seconds:0} s", failed.Count == 0 ? Tone.Good : Tone.Warning);
