@@ -42,6 +42,7 @@ public sealed partial class ComponentSteps(ScenarioCluster cluster, EvidenceLog 
         await IsRestarted(component);
     }
 
+    /// <summary>Writes a file on the server node, with the folders that it needs. Placeholders are filled in.</summary>
     [When("the file {string} on the server node says:")]
     public async Task TheFileSays(string file, string text)
     {
