@@ -36,10 +36,12 @@ public sealed partial class AddOnProgramSteps(AddOnProgram program, ScenarioClus
         }
     }
 
+    /// <summary>Starts a Music controller of that name as a process of this machine. It ends with the scenario at the latest.</summary>
     [Given("the Music controller {string} runs as a program of its own")]
     public void MusicControllerRuns(string identity) => program.Start(
         "music", "--namespace", cluster.Namespace, "--identity", identity, "--out", Path.Combine(evidence.OpenFolder(), identity));
 
+    /// <summary>Starts the kit's DNS server as a process of this machine, and waits until it answers.</summary>
     [Given("the DNS server runs as a program of its own")]
     public async Task DnsServerRuns()
     {
@@ -48,6 +50,9 @@ public sealed partial class AddOnProgramSteps(AddOnProgram program, ScenarioClus
         dns = IPEndPoint.Parse(match.Groups["address"].Value);
     }
 
+    /// <summary>
+    /// Starts the kit's ingress controller as a process of this machine. From here on, requests from outside the cluster go to it.
+    /// </summary>
     [Given("the ingress controller runs as a program of its own, for the IngressClass {string}, and is asked from here on")]
     public async Task IngressControllerRuns(string ingressClass)
     {
@@ -61,6 +66,7 @@ public sealed partial class AddOnProgramSteps(AddOnProgram program, ScenarioClus
         int PortOf(string group) => int.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture);
     }
 
+    /// <summary>Asks the DNS server that runs as a program. Each row is a question; records answers, codes and zones.</summary>
     [Then("the program answers these questions:")]
     public async Task Answers(DataTable questions)
     {
@@ -81,6 +87,7 @@ public sealed partial class AddOnProgramSteps(AddOnProgram program, ScenarioClus
         outcome.Add("answers of the program", told);
     }
 
+    /// <summary>Sends the program a signal, such as SIGTERM.</summary>
     [When("the program is sent the signal {word}")]
     public async Task IsSent(string signal)
     {
@@ -88,6 +95,7 @@ public sealed partial class AddOnProgramSteps(AddOnProgram program, ScenarioClus
         await program.SignalAsync(signal);
     }
 
+    /// <summary>Waits at most 30 s, the grace period of a pod, until the program has ended. Records the exit code.</summary>
     [Then("the program ends by itself, with the exit code {int}")]
     public async Task EndsByItself(int expected)
     {

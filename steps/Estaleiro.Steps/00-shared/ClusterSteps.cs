@@ -21,10 +21,16 @@ public sealed class ClusterSteps(ScenarioCluster cluster, ScenarioContext scenar
 
     private bool NeedsNodeLabels => scenario.ScenarioInfo.CombinedTags.Contains(NeedsLabels);
 
+    /// <summary>
+    /// The cluster of scenarios that don't care which: two nodes, or an existing cluster as it is. Shared with other scenarios.
+    /// </summary>
     [Given("a cluster")]
     [Given("um cluster")]
     public Task GivenACluster() => cluster.AcquireAsync(SpecRun.Current.Provider.StartsFreshClusters || NeedsNodeLabels ? Standard : ClusterSpec.SingleNode);
 
+    /// <summary>
+    /// A cluster with these nodes. Columns: <c>node</c>, and optionally <c>labels</c> and <c>taints</c>, each a list with commas.
+    /// </summary>
     [Given("a cluster with these nodes:")]
     [Given("um cluster com estes nós:")]
     public Task GivenAClusterWithTheseNodes(DataTable nodes)
@@ -33,13 +39,18 @@ public sealed class ClusterSteps(ScenarioCluster cluster, ScenarioContext scenar
         return cluster.AcquireAsync(spec);
     }
 
+    /// <summary>
+    /// The usual cluster of two nodes, with more arguments of its components. Columns: <c>component</c>, <c>argument</c>.
+    /// </summary>
     [Given("a cluster with these component arguments:")]
     public Task GivenAClusterWithTheseArguments(DataTable arguments) => cluster.AcquireAsync(
         arguments.Rows.Aggregate(Standard, (spec, row) => spec.WithArgument(row["component"], row["argument"])));
 
+    /// <summary>A cluster of one node whose services end in that domain instead of cluster.local.</summary>
     [Given("a cluster with the domain {string}")]
     public Task GivenAClusterWithTheDomain(string domain) => cluster.AcquireAsync(ClusterSpec.SingleNode.WithClusterDomain(domain));
 
+    /// <summary>A cluster of one node, with more arguments of its components. Columns: <c>component</c>, <c>argument</c>.</summary>
     [Given("a cluster of one node with these component arguments:")]
     public Task GivenAClusterOfOneNodeWithTheseArguments(DataTable arguments) => cluster.AcquireAsync(
         arguments.Rows.Aggregate(ClusterSpec.SingleNode, (spec, row) => spec.WithArgument(row["component"], row["argument"])));

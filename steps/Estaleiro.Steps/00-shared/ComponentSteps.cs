@@ -13,6 +13,9 @@ public sealed partial class ComponentSteps(ScenarioCluster cluster, EvidenceLog 
 {
     private const string ApiServer = "kube-apiserver";
 
+    /// <summary>
+    /// Stops a component's process on the server node and starts it again. After the API server, waits until it is ready.
+    /// </summary>
     [When("the component {string} is restarted")]
     public async Task IsRestarted(string component)
     {
@@ -39,6 +42,7 @@ public sealed partial class ComponentSteps(ScenarioCluster cluster, EvidenceLog 
         await IsRestarted(component);
     }
 
+    /// <summary>Writes a file on the server node, with the folders that it needs. Placeholders are filled in.</summary>
     [When("the file {string} on the server node says:")]
     public async Task TheFileSays(string file, string text)
     {

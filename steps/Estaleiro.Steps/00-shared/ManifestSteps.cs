@@ -13,6 +13,9 @@ namespace Estaleiro.Steps.Bindings;
 public sealed class ManifestSteps(
     ScenarioCluster cluster, AddressWords words, Conversation conversation, ClusterScopedObjects clusterScoped, EvidenceLog evidence, Outcome outcome)
 {
+    /// <summary>
+    /// Applies one or more objects in YAML, by server-side apply. Objects without a namespace go into the scenario's own.
+    /// </summary>
     [Given("this manifest is applied:")]
     [When("this manifest is applied:")]
     [Given("(que )este manifesto é aplicado:")]
@@ -27,6 +30,7 @@ public sealed class ManifestSteps(
         }
     }
 
+    /// <summary>Creates one object, which the API server may refuse: another step checks its answer.</summary>
     [When("somebody tries to create:")]
     public async Task TryToCreate(string yaml)
     {
@@ -35,6 +39,7 @@ public sealed class ManifestSteps(
         conversation.Answer = await cluster.Api.CreateAsync(manifest, cluster.Namespace, cluster.Limit);
     }
 
+    /// <summary>Deletes an object of any kind, and doesn't wait until it is gone.</summary>
     [When("the {word} {string} is deleted")]
     [When("o/a {word} {string} é apagado/apagada")]
     public async Task Delete(string kind, string name)
@@ -45,6 +50,7 @@ public sealed class ManifestSteps(
         Assert.True(answer.IsSuccess, $"The API server answered {answer.Line} to DELETE {path}: {answer.Message}");
     }
 
+    /// <summary>Sets one field of an object of any kind, by a merge patch.</summary>
     [Given("{string} of the {word} {string} is set to {string}")]
     [When("{string} of the {word} {string} is set to {string}")]
     public async Task SetField(string field, string kind, string name, string value)
@@ -57,6 +63,7 @@ public sealed class ManifestSteps(
         Assert.True(answer.IsSuccess, $"The API server answered {answer.Line} to PATCH {path}: {answer.Message}");
     }
 
+    /// <summary>Checks a field of an object as it is now, without waiting. Records the field.</summary>
     [Then("{string} of the {word} {string} is {string}")]
     public async Task FieldIs(string field, string kind, string name, string expected)
     {
@@ -67,6 +74,7 @@ public sealed class ManifestSteps(
         outcome.Add($"{kind} {name}", ObjectState.Of(kind, whole, field));
     }
 
+    /// <summary>Checks that the object does not exist now, without waiting.</summary>
     [Then("there is no {word} {string}")]
     public async Task ThereIsNo(string kind, string name)
     {
@@ -75,6 +83,7 @@ public sealed class ManifestSteps(
         Assert.True(answer.StatusCode == System.Net.HttpStatusCode.NotFound, $"There is a {kind} {name}: the API server answered {answer.Line}.");
     }
 
+    /// <summary>Gets a path of the API. Records the whole answer.</summary>
     [Then("{string} answers with the stored object")]
     [Then("{string} responde com o objeto gravado")]
     public async Task AnswersWithTheStoredObject(string path)

@@ -16,6 +16,10 @@ public sealed class ObjectSteps(ScenarioCluster cluster, NamespaceContents conte
     private const string None = "none";
     private const string Anything = "anything";
 
+    /// <summary>
+    /// Waits until an object of any kind has all of these values. Columns: <c>field</c>, <c>value</c>. Records the fields, and the
+    /// event that tells of them.
+    /// </summary>
     [Given("the {word} {string} comes to have:")]
     [When("the {word} {string} comes to have:")]
     [Then("the {word} {string} comes to have:")]
@@ -42,6 +46,7 @@ public sealed class ObjectSteps(ScenarioCluster cluster, NamespaceContents conte
         outcome.Add($"{kind} {name}", state);
     }
 
+    /// <summary>Changes an object by a strategic merge patch in YAML, as kubectl patch does.</summary>
     [Given("the {word} {string} is changed:")]
     [When("the {word} {string} is changed:")]
     public async Task IsChanged(string kind, string name, string yaml)
@@ -52,6 +57,7 @@ public sealed class ObjectSteps(ScenarioCluster cluster, NamespaceContents conte
         await Send(HttpMethod.Patch, resource.PathOf(cluster.Namespace, expanded), patch, MediaTypes.StrategicMergePatch);
     }
 
+    /// <summary>Sets the number of replicas by the scale subresource, as kubectl scale does.</summary>
     [Given("the {word} {string} is scaled to {int}")]
     [When("the {word} {string} is scaled to {int}")]
     [Given("o {word} {string} é escalado para {int}")]
@@ -64,6 +70,7 @@ public sealed class ObjectSteps(ScenarioCluster cluster, NamespaceContents conte
         await Send(HttpMethod.Patch, $"{resource.PathOf(cluster.Namespace, expanded)}/scale", patch, MediaTypes.MergePatch);
     }
 
+    /// <summary>Deletes an object and leaves its dependents as orphans. Waits until it is gone.</summary>
     [When("the {word} {string} is deleted, but not what it owns")]
     public async Task IsDeletedAlone(string kind, string name)
     {
@@ -73,6 +80,7 @@ public sealed class ObjectSteps(ScenarioCluster cluster, NamespaceContents conte
         await Disappears(kind, name);
     }
 
+    /// <summary>Waits until an object of any kind is gone.</summary>
     [When("the {word} {string} disappears")]
     [Then("the {word} {string} disappears")]
     [Then("the {word} {string} goes away")]
@@ -84,6 +92,10 @@ public sealed class ObjectSteps(ScenarioCluster cluster, NamespaceContents conte
             .UntilGoneAsync($"the {kind} {expanded} to be gone", ScenarioCluster.StepLimit, cluster.Limit);
     }
 
+    /// <summary>
+    /// Waits until the scenario's namespace has so many objects of each kind. Columns: <c>kind</c>, <c>objects</c>. Records all that
+    /// it holds.
+    /// </summary>
     [Given("the namespace comes to hold:")]
     [Then("the namespace comes to hold:")]
     public async Task TheNamespaceComesToHold(DataTable expected)
@@ -103,6 +115,9 @@ public sealed class ObjectSteps(ScenarioCluster cluster, NamespaceContents conte
         outcome.Add("what the namespace holds", await contents.DescribeAsync());
     }
 
+    /// <summary>
+    /// Deletes an object and waits until a controller has made another of the same name. Records what both have in common.
+    /// </summary>
     [Then("a {word} {string} that is deleted is made anew")]
     public async Task IsReplaced(string kind, string name)
     {

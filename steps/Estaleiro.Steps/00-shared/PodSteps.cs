@@ -16,6 +16,7 @@ public sealed class PodSteps(ScenarioCluster cluster, EventReports events, Evide
     private IReadOnlyList<(string Name, V1Pod Pod)> pods = [];
     private V1Pod? deleted;
 
+    /// <summary>Waits until a pod is Ready on that node. Records its placement.</summary>
     [Then("the pod {string} becomes Ready on {string}")]
     [Then("o Pod {string} fica Ready no {string}")]
     public async Task BecomesReadyOn(string name, string node)
@@ -28,6 +29,7 @@ public sealed class PodSteps(ScenarioCluster cluster, EventReports events, Evide
         outcome.Add("placement", PodTable.Of((name, pod)));
     }
 
+    /// <summary>Waits for the event, then checks that the pod has no node. Records the pod and the event.</summary>
     [Then("the pod {string} stays Pending, and the event {word} says why")]
     public async Task StaysPending(string name, string reason)
     {
@@ -42,6 +44,9 @@ public sealed class PodSteps(ScenarioCluster cluster, EventReports events, Evide
         outcome.Add($"what became of {name}", told[name]);
     }
 
+    /// <summary>
+    /// Waits until a controller's pods are Ready, and no others are there. Names them, such as web-1, for the steps that follow.
+    /// </summary>
     [Given("the {int} pod(s) of the {word} {string} become(s) Ready")]
     [When("the {int} pod(s) of the {word} {string} become(s) Ready")]
     [Then("the {int} pod(s) of the {word} {string} become(s) Ready")]
@@ -60,6 +65,7 @@ public sealed class PodSteps(ScenarioCluster cluster, EventReports events, Evide
         pods = PodNames.Give(names, owner, found.Where(pod => pod.IsReady()));
     }
 
+    /// <summary>Waits until a controller's pods are Ready on that node, and no others are there. Records their placement.</summary>
     [Given("the {int} pod(s) of the {word} {string} become(s) Ready on {string}")]
     [Then("the {int} pod(s) of the {word} {string} become(s) Ready on {string}")]
     public async Task PodsBecomeReadyOn(int count, string kind, string owner, string node)
@@ -74,6 +80,7 @@ public sealed class PodSteps(ScenarioCluster cluster, EventReports events, Evide
         outcome.Add("placement", PodTable.Of(PodNames.Give(names, owner, found.Where(pod => !IsGoing(pod)))));
     }
 
+    /// <summary>Compares the nodes of the pods that became Ready last. Columns: <c>pod</c>, <c>node</c>. Records their placement.</summary>
     [Then("they run on these nodes:")]
     public void TheyRunOnTheseNodes(DataTable expected)
     {
@@ -99,6 +106,7 @@ public sealed class PodSteps(ScenarioCluster cluster, EventReports events, Evide
         outcome.Add("pods that were there before", PodTable.Of(PodNames.Give(names, owner, found)));
     }
 
+    /// <summary>Deletes the first of the pods that became Ready last.</summary>
     [When("one pod of the Deployment {string} is deleted")]
     public async Task OnePodIsDeleted(string deployment)
     {
@@ -107,6 +115,9 @@ public sealed class PodSteps(ScenarioCluster cluster, EventReports events, Evide
         await cluster.Cluster.Client.CoreV1.DeleteNamespacedPodAsync(deleted.Metadata.Name, cluster.Namespace, cancellationToken: cluster.Limit);
     }
 
+    /// <summary>
+    /// Waits until the controller of the deleted pod has made another. Records how many stayed, how many are new, and the event.
+    /// </summary>
     [Then("another pod takes its place")]
     public async Task AnotherPodTakesItsPlace()
     {

@@ -12,6 +12,7 @@ namespace Estaleiro.Steps.Bindings;
 [Binding]
 public sealed class WaitSteps(ScenarioCluster cluster, EvidenceLog evidence, Outcome outcome)
 {
+    /// <summary>Waits until a field of an object of any kind has that value. Records the field.</summary>
     [Given("{string} of the {word} {string} becomes {string}")]
     [When("{string} of the {word} {string} becomes {string}")]
     [Then("{string} of the {word} {string} becomes {string}")]
@@ -24,6 +25,7 @@ public sealed class WaitSteps(ScenarioCluster cluster, EvidenceLog evidence, Out
         outcome.Add($"{kind} {name}", ObjectState.Of(kind, last, field));
     }
 
+    /// <summary>Waits until an object that finalizers hold has a deletionTimestamp.</summary>
     [Then("the {word} {string} is marked for deletion")]
     public async Task IsMarkedForDeletion(string kind, string name)
     {
@@ -35,6 +37,7 @@ public sealed class WaitSteps(ScenarioCluster cluster, EvidenceLog evidence, Out
             $"the {kind} {name} to be there with a deletionTimestamp");
     }
 
+    /// <summary>Removes all finalizers of an object, as its controller would do.</summary>
     [When("the finalizers of the {word} {string} are removed")]
     public async Task FinalizersAreRemoved(string kind, string name)
     {
