@@ -36,10 +36,15 @@ public sealed partial class AddOnProgramSteps(AddOnProgram program, ScenarioClus
         }
     }
 
+    /// <summary>
+    /// Starts the kit's Music controller as a process on this machine, for the scenario's namespace; its sound files are kept with the
+    /// scenario's evidence.
+    /// </summary>
     [Given("the Music controller {string} runs as a program of its own")]
     public void MusicControllerRuns(string identity) => program.Start(
         "music", "--namespace", cluster.Namespace, "--identity", identity, "--out", Path.Combine(evidence.OpenFolder(), identity));
 
+    /// <summary>Starts the kit's DNS server as a process on a free local port and waits until it serves the cluster's domain.</summary>
     [Given("the DNS server runs as a program of its own")]
     public async Task DnsServerRuns()
     {
@@ -48,6 +53,10 @@ public sealed partial class AddOnProgramSteps(AddOnProgram program, ScenarioClus
         dns = IPEndPoint.Parse(match.Groups["address"].Value);
     }
 
+    /// <summary>
+    /// Starts the kit's ingress controller as a process on free local ports; later request steps go to it, not to the cluster's own
+    /// controller.
+    /// </summary>
     [Given("the ingress controller runs as a program of its own, for the IngressClass {string}, and is asked from here on")]
     public async Task IngressControllerRuns(string ingressClass)
     {
@@ -61,6 +70,10 @@ public sealed partial class AddOnProgramSteps(AddOnProgram program, ScenarioClus
         int PortOf(string group) => int.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture);
     }
 
+    /// <summary>
+    /// Asks the program by UDP and compares its answers; records the response code, whether the answer is authoritative, and the zone.
+    /// Columns: question, type, answer.
+    /// </summary>
     [Then("the program answers these questions:")]
     public async Task Answers(DataTable questions)
     {
@@ -81,6 +94,7 @@ public sealed partial class AddOnProgramSteps(AddOnProgram program, ScenarioClus
         outcome.Add("answers of the program", told);
     }
 
+    /// <summary>Sends a signal such as SIGTERM to the program; skipped on Windows, which has no signals.</summary>
     [When("the program is sent the signal {word}")]
     public async Task IsSent(string signal)
     {
@@ -88,6 +102,9 @@ public sealed partial class AddOnProgramSteps(AddOnProgram program, ScenarioClus
         await program.SignalAsync(signal);
     }
 
+    /// <summary>
+    /// Fails if the process runs on after a pod's grace period of 30 seconds or ends with another code; records the exit code.
+    /// </summary>
     [Then("the program ends by itself, with the exit code {int}")]
     public async Task EndsByItself(int expected)
     {

@@ -19,10 +19,18 @@ public sealed class ClusterSteps(ScenarioCluster cluster, ScenarioContext scenar
         .WithNode(new NodeSpec("node1").WithLabel("disk", "hdd"))
         .WithNode(new NodeSpec("node2").WithLabel("disk", "ssd"));
 
+    /// <summary>
+    /// Takes a throwaway cluster of two nodes labelled disk=hdd and disk=ssd, or the existing cluster as it is, and a namespace of the
+    /// scenario's own.
+    /// </summary>
     [Given("a cluster")]
     [Given("um cluster")]
     public Task GivenACluster() => cluster.AcquireAsync(SpecRun.Current.Provider.StartsFreshClusters ? Standard : ClusterSpec.SingleNode);
 
+    /// <summary>
+    /// Takes a cluster with exactly these nodes. Columns: node and, if wanted, labels and taints, separated by commas; labels that other
+    /// steps use need the tag @requires-node-labels.
+    /// </summary>
     [Given("a cluster with these nodes:")]
     [Given("um cluster com estes nós:")]
     public Task GivenAClusterWithTheseNodes(DataTable nodes)
@@ -31,13 +39,20 @@ public sealed class ClusterSteps(ScenarioCluster cluster, ScenarioContext scenar
         return cluster.AcquireAsync(spec);
     }
 
+    /// <summary>
+    /// Takes the standard two-node cluster, its components started with these additional arguments. Columns: component, argument.
+    /// </summary>
     [Given("a cluster with these component arguments:")]
     public Task GivenAClusterWithTheseArguments(DataTable arguments) => cluster.AcquireAsync(
         arguments.Rows.Aggregate(Standard, (spec, row) => spec.WithArgument(row["component"], row["argument"])));
 
+    /// <summary>Takes a cluster of one node whose DNS names end in another domain than cluster.local.</summary>
     [Given("a cluster with the domain {string}")]
     public Task GivenAClusterWithTheDomain(string domain) => cluster.AcquireAsync(ClusterSpec.SingleNode.WithClusterDomain(domain));
 
+    /// <summary>
+    /// Takes a cluster of one node, its components started with these additional arguments. Columns: component, argument.
+    /// </summary>
     [Given("a cluster of one node with these component arguments:")]
     public Task GivenAClusterOfOneNodeWithTheseArguments(DataTable arguments) => cluster.AcquireAsync(
         arguments.Rows.Aggregate(ClusterSpec.SingleNode, (spec, row) => spec.WithArgument(row["component"], row["argument"])));

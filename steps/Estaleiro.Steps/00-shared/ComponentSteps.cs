@@ -13,6 +13,7 @@ public sealed partial class ComponentSteps(ScenarioCluster cluster, EvidenceLog 
 {
     private const string ApiServer = "kube-apiserver";
 
+    /// <summary>Stops and starts a component's process on the server node; for kube-apiserver, also waits until /readyz succeeds.</summary>
     [When("the component {string} is restarted")]
     public async Task IsRestarted(string component)
     {
@@ -39,6 +40,9 @@ public sealed partial class ComponentSteps(ScenarioCluster cluster, EvidenceLog 
         await IsRestarted(component);
     }
 
+    /// <summary>
+    /// Writes the text to a file on the server node and makes its folder; placeholders such as {namespace} are filled in.
+    /// </summary>
     [When("the file {string} on the server node says:")]
     public async Task TheFileSays(string file, string text)
     {

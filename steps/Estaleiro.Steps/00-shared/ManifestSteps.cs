@@ -13,6 +13,10 @@ namespace Estaleiro.Steps.Bindings;
 public sealed class ManifestSteps(
     ScenarioCluster cluster, AddressWords words, Conversation conversation, ClusterScopedObjects clusterScoped, EvidenceLog evidence, Outcome outcome)
 {
+    /// <summary>
+    /// Applies one or several YAML documents to the scenario's namespace, with workload images resolved and placeholders filled in; fails
+    /// if the API server refuses one.
+    /// </summary>
     [Given("this manifest is applied:")]
     [When("this manifest is applied:")]
     [Given("(que )este manifesto é aplicado:")]
@@ -27,6 +31,9 @@ public sealed class ManifestSteps(
         }
     }
 
+    /// <summary>
+    /// Posts one object and keeps the API server's answer, refusals included, for a later step such as "the API server answers …".
+    /// </summary>
     [When("somebody tries to create:")]
     public async Task TryToCreate(string yaml)
     {
@@ -35,6 +42,7 @@ public sealed class ManifestSteps(
         conversation.Answer = await cluster.Api.CreateAsync(manifest, cluster.Namespace, cluster.Limit);
     }
 
+    /// <summary>Sends the delete request and fails if the API server refuses it; does not wait until the object is gone.</summary>
     [When("the {word} {string} is deleted")]
     [When("o/a {word} {string} é apagado/apagada")]
     public async Task Delete(string kind, string name)
@@ -45,6 +53,7 @@ public sealed class ManifestSteps(
         Assert.True(answer.IsSuccess, $"The API server answered {answer.Line} to DELETE {path}: {answer.Message}");
     }
 
+    /// <summary>Merge-patches one field, given as a dotted path, to a string value; fails if the API server refuses the patch.</summary>
     [Given("{string} of the {word} {string} is set to {string}")]
     [When("{string} of the {word} {string} is set to {string}")]
     public async Task SetField(string field, string kind, string name, string value)
@@ -57,6 +66,10 @@ public sealed class ManifestSteps(
         Assert.True(answer.IsSuccess, $"The API server answered {answer.Line} to PATCH {path}: {answer.Message}");
     }
 
+    /// <summary>
+    /// Reads the object once and compares one field, given as a dotted path; records the state of the object. To wait for a value, use
+    /// "becomes".
+    /// </summary>
     [Then("{string} of the {word} {string} is {string}")]
     public async Task FieldIs(string field, string kind, string name, string expected)
     {
@@ -67,6 +80,7 @@ public sealed class ManifestSteps(
         outcome.Add($"{kind} {name}", ObjectState.Of(kind, whole, field));
     }
 
+    /// <summary>Asks once and expects 404 Not Found. To wait until an object is gone, use "disappears".</summary>
     [Then("there is no {word} {string}")]
     public async Task ThereIsNo(string kind, string name)
     {
@@ -75,6 +89,7 @@ public sealed class ManifestSteps(
         Assert.True(answer.StatusCode == System.Net.HttpStatusCode.NotFound, $"There is a {kind} {name}: the API server answered {answer.Line}.");
     }
 
+    /// <summary>Reads the path of the API and records the whole answer, which the snapshot then fixes.</summary>
     [Then("{string} answers with the stored object")]
     [Then("{string} responde com o objeto gravado")]
     public async Task AnswersWithTheStoredObject(string path)

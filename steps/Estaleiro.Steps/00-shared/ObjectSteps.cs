@@ -16,6 +16,10 @@ public sealed class ObjectSteps(ScenarioCluster cluster, NamespaceContents conte
     private const string None = "none";
     private const string Anything = "anything";
 
+    /// <summary>
+    /// Waits until all fields have their values at once and the controller has observed the object's current generation; records the
+    /// fields' state and, where there is one, the event that tells of it. Columns: field, value.
+    /// </summary>
     [Given("the {word} {string} comes to have:")]
     [When("the {word} {string} comes to have:")]
     [Then("the {word} {string} comes to have:")]
@@ -42,6 +46,7 @@ public sealed class ObjectSteps(ScenarioCluster cluster, NamespaceContents conte
         outcome.Add($"{kind} {name}", state);
     }
 
+    /// <summary>Sends the YAML as a strategic merge patch, as kubectl patch does; fails if the API server refuses it.</summary>
     [Given("the {word} {string} is changed:")]
     [When("the {word} {string} is changed:")]
     public async Task IsChanged(string kind, string name, string yaml)
@@ -52,6 +57,7 @@ public sealed class ObjectSteps(ScenarioCluster cluster, NamespaceContents conte
         await Send(HttpMethod.Patch, resource.PathOf(cluster.Namespace, expanded), patch, MediaTypes.StrategicMergePatch);
     }
 
+    /// <summary>Patches the scale subresource, as kubectl scale does; does not wait for the pods.</summary>
     [Given("the {word} {string} is scaled to {int}")]
     [When("the {word} {string} is scaled to {int}")]
     [Given("o {word} {string} é escalado para {int}")]
@@ -64,6 +70,7 @@ public sealed class ObjectSteps(ScenarioCluster cluster, NamespaceContents conte
         await Send(HttpMethod.Patch, $"{resource.PathOf(cluster.Namespace, expanded)}/scale", patch, MediaTypes.MergePatch);
     }
 
+    /// <summary>Deletes the object with the propagation policy Orphan and waits until it is gone; what it owned stays.</summary>
     [When("the {word} {string} is deleted, but not what it owns")]
     public async Task IsDeletedAlone(string kind, string name)
     {
@@ -73,6 +80,7 @@ public sealed class ObjectSteps(ScenarioCluster cluster, NamespaceContents conte
         await Disappears(kind, name);
     }
 
+    /// <summary>Waits until the object is gone from the API; does not delete it.</summary>
     [When("the {word} {string} disappears")]
     [Then("the {word} {string} disappears")]
     [Then("the {word} {string} goes away")]
@@ -84,6 +92,10 @@ public sealed class ObjectSteps(ScenarioCluster cluster, NamespaceContents conte
             .UntilGoneAsync($"the {kind} {expanded} to be gone", ScenarioCluster.StepLimit, cluster.Limit);
     }
 
+    /// <summary>
+    /// Waits for the number of objects of each kind, one row after the other; records everything in the namespace. Columns: kind,
+    /// objects.
+    /// </summary>
     [Given("the namespace comes to hold:")]
     [Then("the namespace comes to hold:")]
     public async Task TheNamespaceComesToHold(DataTable expected)
@@ -103,6 +115,7 @@ public sealed class ObjectSteps(ScenarioCluster cluster, NamespaceContents conte
         outcome.Add("what the namespace holds", await contents.DescribeAsync());
     }
 
+    /// <summary>Deletes the object and waits for another of the same name with a new UID; records what the two have in common.</summary>
     [Then("a {word} {string} that is deleted is made anew")]
     public async Task IsReplaced(string kind, string name)
     {

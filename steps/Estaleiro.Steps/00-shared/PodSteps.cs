@@ -16,6 +16,7 @@ public sealed class PodSteps(ScenarioCluster cluster, EventReports events, Evide
     private IReadOnlyList<(string Name, V1Pod Pod)> pods = [];
     private V1Pod? deleted;
 
+    /// <summary>Waits until the pod is Ready, fails early if it never can be, and checks its node; records the placement.</summary>
     [Then("the pod {string} becomes Ready on {string}")]
     [Then("o Pod {string} fica Ready no {string}")]
     public async Task BecomesReadyOn(string name, string node)
@@ -28,6 +29,9 @@ public sealed class PodSteps(ScenarioCluster cluster, EventReports events, Evide
         outcome.Add("placement", PodTable.Of((name, pod)));
     }
 
+    /// <summary>
+    /// Waits for the event of that reason, then checks that the pod is Pending without a node; records the placement and the event.
+    /// </summary>
     [Then("the pod {string} stays Pending, and the event {word} says why")]
     public async Task StaysPending(string name, string reason)
     {
@@ -42,6 +46,9 @@ public sealed class PodSteps(ScenarioCluster cluster, EventReports events, Evide
         outcome.Add($"what became of {name}", told[name]);
     }
 
+    /// <summary>
+    /// Waits until the owner's selector matches exactly that many pods, all Ready; names the pods for later steps, as "echo-1".
+    /// </summary>
     [Given("the {int} pod(s) of the {word} {string} become(s) Ready")]
     [When("the {int} pod(s) of the {word} {string} become(s) Ready")]
     [Then("the {int} pod(s) of the {word} {string} become(s) Ready")]
@@ -60,6 +67,7 @@ public sealed class PodSteps(ScenarioCluster cluster, EventReports events, Evide
         pods = PodNames.Give(names, owner, found.Where(pod => pod.IsReady()));
     }
 
+    /// <summary>Waits until exactly that many pods match the owner's selector, all Ready on that node; records the placement.</summary>
     [Given("the {int} pod(s) of the {word} {string} become(s) Ready on {string}")]
     [Then("the {int} pod(s) of the {word} {string} become(s) Ready on {string}")]
     public async Task PodsBecomeReadyOn(int count, string kind, string owner, string node)
@@ -74,6 +82,10 @@ public sealed class PodSteps(ScenarioCluster cluster, EventReports events, Evide
         outcome.Add("placement", PodTable.Of(PodNames.Give(names, owner, found.Where(pod => !IsGoing(pod)))));
     }
 
+    /// <summary>
+    /// Compares the nodes of the pods that became Ready in an earlier step, in the order of their names; records the placement. Columns:
+    /// pod, node.
+    /// </summary>
     [Then("they run on these nodes:")]
     public void TheyRunOnTheseNodes(DataTable expected)
     {
@@ -99,6 +111,7 @@ public sealed class PodSteps(ScenarioCluster cluster, EventReports events, Evide
         outcome.Add("pods that were there before", PodTable.Of(PodNames.Give(names, owner, found)));
     }
 
+    /// <summary>Deletes the first of the pods that became Ready in an earlier step; does not wait until it is gone.</summary>
     [When("one pod of the Deployment {string} is deleted")]
     public async Task OnePodIsDeleted(string deployment)
     {
@@ -107,6 +120,10 @@ public sealed class PodSteps(ScenarioCluster cluster, EventReports events, Evide
         await cluster.Cluster.Client.CoreV1.DeleteNamespacedPodAsync(deleted.Metadata.Name, cluster.Namespace, cancellationToken: cluster.Limit);
     }
 
+    /// <summary>
+    /// Waits for a new pod of the same owner in place of the deleted one; records how many stayed, how many are new, and the event that
+    /// tells of it.
+    /// </summary>
     [Then("another pod takes its place")]
     public async Task AnotherPodTakesItsPlace()
     {

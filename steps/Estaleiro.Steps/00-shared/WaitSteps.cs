@@ -12,6 +12,7 @@ namespace Estaleiro.Steps.Bindings;
 [Binding]
 public sealed class WaitSteps(ScenarioCluster cluster, EvidenceLog evidence, Outcome outcome)
 {
+    /// <summary>Waits until one field, given as a dotted path, has this value (empty means not set); records the object's state.</summary>
     [Given("{string} of the {word} {string} becomes {string}")]
     [When("{string} of the {word} {string} becomes {string}")]
     [Then("{string} of the {word} {string} becomes {string}")]
@@ -24,6 +25,7 @@ public sealed class WaitSteps(ScenarioCluster cluster, EvidenceLog evidence, Out
         outcome.Add($"{kind} {name}", ObjectState.Of(kind, last, field));
     }
 
+    /// <summary>Waits until the object has a deletionTimestamp and is still there, as a finalizer keeps it.</summary>
     [Then("the {word} {string} is marked for deletion")]
     public async Task IsMarkedForDeletion(string kind, string name)
     {
@@ -35,6 +37,7 @@ public sealed class WaitSteps(ScenarioCluster cluster, EvidenceLog evidence, Out
             $"the {kind} {name} to be there with a deletionTimestamp");
     }
 
+    /// <summary>Merge-patches metadata.finalizers to nothing, so that a pending deletion can go through.</summary>
     [When("the finalizers of the {word} {string} are removed")]
     public async Task FinalizersAreRemoved(string kind, string name)
     {
