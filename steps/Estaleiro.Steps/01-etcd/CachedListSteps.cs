@@ -20,6 +20,10 @@ public sealed class CachedListSteps(ScenarioCluster cluster, EvidenceLog evidenc
 
     private (long Cache, long Etcd) served;
 
+    /// <summary>
+    /// Creates objects named number-1 and so on, and checks that each list already holds the newest one; records the lists' lengths. Use
+    /// a kind of the scenario's own: the API server counts by kind.
+    /// </summary>
     [When("somebody makes {int} {word}s, and lists them after each")]
     public async Task MakesAndLists(int count, string kind)
     {

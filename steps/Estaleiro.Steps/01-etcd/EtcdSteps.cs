@@ -19,6 +19,10 @@ public sealed class EtcdSteps(ScenarioCluster cluster, EvidenceLog evidence, Out
 
     private string? key;
 
+    /// <summary>
+    /// Reads the key from etcd, past the API server, and keeps it for the steps that say "that key"; records its encoding and the
+    /// scenario's other keys beside it.
+    /// </summary>
     [Given("etcd holds the key {string}")]
     [Then("etcd holds the key {string}")]
     [Given("o etcd tem a chave {string}")]
@@ -31,6 +35,7 @@ public sealed class EtcdSteps(ScenarioCluster cluster, EvidenceLog evidence, Out
         outcome.Add("key", new JsonObject { ["is"] = key, ["stored as"] = EncodingOf(entry), ["beside it"] = await OthersAsync(key) });
     }
 
+    /// <summary>Looks once that etcd has no such key; records the scenario's other keys under the same prefix.</summary>
     [Then("etcd does not hold the key {string}")]
     [Then("o etcd não tem a chave {string}")]
     public async Task EtcdDoesNotHoldTheKey(string path)
@@ -40,6 +45,7 @@ public sealed class EtcdSteps(ScenarioCluster cluster, EvidenceLog evidence, Out
         outcome.Add("key that is gone", new JsonObject { ["was"] = key, ["beside it"] = await OthersAsync(key) });
     }
 
+    /// <summary>Tells protobuf from JSON by the value's first bytes; records nothing of its own.</summary>
     [Then("the value of that key is stored as {word}")]
     [Then("o valor dessa chave está gravado como {word}")]
     public async Task TheValueIsStoredAs(string encoding)
@@ -49,6 +55,7 @@ public sealed class EtcdSteps(ScenarioCluster cluster, EvidenceLog evidence, Out
         Assert.True(found == encoding, $"The value of {key} is stored as {found}, expected {encoding}: it begins with {Convert.ToHexString(entry.Value.Span[..Math.Min(8, entry.Value.Length)])}.");
     }
 
+    /// <summary>Records the stored value, which must be JSON, as the snapshot's text.</summary>
     [Then("the value of that key is recorded")]
     public async Task TheValueIsRecorded()
     {
@@ -56,6 +63,9 @@ public sealed class EtcdSteps(ScenarioCluster cluster, EvidenceLog evidence, Out
         outcome.Add("value", JsonNode.Parse(value));
     }
 
+    /// <summary>
+    /// Compares the object's resourceVersion with the key's last revision in etcd; records nothing, because both change from run to run.
+    /// </summary>
     [Then("the resourceVersion of the {word} {string} is the revision of that key")]
     public async Task TheResourceVersionIsTheRevision(string kind, string name)
     {
@@ -66,6 +76,9 @@ public sealed class EtcdSteps(ScenarioCluster cluster, EvidenceLog evidence, Out
         Assert.True(resourceVersion == revision, $"The resourceVersion of the {kind} {name} is {resourceVersion}, the revision of {key} is {revision}.");
     }
 
+    /// <summary>
+    /// Compares etcd's own count of writes since the key was created; records it and whether the last revision is newer than the first.
+    /// </summary>
     [Then("that key was written {int} times")]
     public async Task ThatKeyWasWritten(int times)
     {
@@ -78,6 +91,7 @@ public sealed class EtcdSteps(ScenarioCluster cluster, EvidenceLog evidence, Out
         });
     }
 
+    /// <summary>Compacts etcd up to the key's revision, so that watches from an earlier one are refused.</summary>
     [When("etcd forgets every revision before that of this key")]
     public async Task EtcdForgets()
     {

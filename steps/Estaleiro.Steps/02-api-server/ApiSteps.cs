@@ -113,6 +113,9 @@ public sealed class ApiSteps(
         outcome.Add("the pages that follow hold", names);
     }
 
+    /// <summary>
+    /// Asks for the path as a Table, as kubectl get does, and compares rows and order; records the columns named in the step.
+    /// </summary>
     [Then("{string} prints as this table:")]
     public async Task PrintsAsThisTable(string path, DataTable expected)
     {
@@ -141,6 +144,7 @@ public sealed class ApiSteps(
         outcome.Add("printed", table);
     }
 
+    /// <summary>Gives each of the two a copy of the same revision of the object, for a later "writes it back".</summary>
     [Given("{word} and {word} have both read the {word} {string}")]
     public async Task BothHaveRead(string one, string other, string kind, string name)
     {
@@ -150,6 +154,10 @@ public sealed class ApiSteps(
         copies[other] = await cluster.Api.GetAsync(copiedPath, cluster.Limit);
     }
 
+    /// <summary>
+    /// Puts the writer's copy with one field changed, its old resourceVersion included, and keeps the API server's answer for the next
+    /// step.
+    /// </summary>
     [When("{word} writes it back with {string} set to {string}")]
     public async Task WritesItBack(string writer, string field, string value)
     {
@@ -159,6 +167,9 @@ public sealed class ApiSteps(
         conversation.Answer = await cluster.Api.SendAsync(HttpMethod.Put, copiedPath!, copy.ToJsonString(), MediaTypes.Json, cluster.Limit);
     }
 
+    /// <summary>
+    /// Compares status code and reason phrase, such as "409 Conflict", of the last answer that a step kept; records the answer.
+    /// </summary>
     [Then(@"^the API server answers (\d\d\d .+)$")]
     public void Answers(string line)
     {
@@ -167,6 +178,7 @@ public sealed class ApiSteps(
         outcome.Add("answer", Describe(answer));
     }
 
+    /// <summary>Looks for the field among the causes in the details of the refusal; records nothing beyond the answer itself.</summary>
     [Then("the answer names the field {string}")]
     public void AnswerNamesTheField(string field)
     {

@@ -18,6 +18,10 @@ public sealed class CertificateSteps(ScenarioCluster cluster, ClusterScopedObjec
     private const string ClientAuthentication = "1.3.6.1.5.5.7.3.2";
     private const string Kind = "CertificateSigningRequest";
 
+    /// <summary>
+    /// Makes a new RSA key and creates a CertificateSigningRequest for client authentication, from one row. Columns: common name,
+    /// organization, signer.
+    /// </summary>
     [Given("somebody asks for the certificate {string}:")]
     [When("somebody asks for the certificate {string}:")]
     public async Task SomebodyAsks(string name, DataTable wanted)
@@ -43,6 +47,7 @@ public sealed class CertificateSteps(ScenarioCluster cluster, ClusterScopedObjec
         await cluster.Api.ApplyAsync(manifest, cluster.Namespace, cluster.Limit);
     }
 
+    /// <summary>Adds the condition Approved by the approval subresource, as kubectl certificate approve does.</summary>
     [When("an administrator approves the certificate {string}")]
     public async Task Approve(string name)
     {
@@ -57,6 +62,10 @@ public sealed class CertificateSteps(ScenarioCluster cluster, ClusterScopedObjec
         Assert.True(answer.IsSuccess, $"The API server answered {answer.Line} to PUT {path}/approval: {answer.Message}");
     }
 
+    /// <summary>
+    /// Waits until the request holds a signed certificate and reads it; records its subject, use and kind of key. Columns: common name,
+    /// organization, usable for.
+    /// </summary>
     [Then("the certificate {string} is issued:")]
     public async Task IsIssued(string name, DataTable expected)
     {

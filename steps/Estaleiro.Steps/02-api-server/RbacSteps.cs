@@ -9,6 +9,7 @@ namespace Estaleiro.Steps.Bindings;
 [Binding]
 public sealed class RbacSteps(ScenarioCluster cluster, Identities identities, EvidenceLog evidence)
 {
+    /// <summary>Creates a ServiceAccount in the scenario's namespace, without any rights of its own.</summary>
     [Given("a ServiceAccount {string}")]
     public async Task AServiceAccount(string name)
     {
@@ -26,6 +27,10 @@ public sealed class RbacSteps(ScenarioCluster cluster, Identities identities, Ev
     [Then("the {word} {string} may soon {word} {word}")]
     public Task MaySoon(string kind, string name, string verb, string resource) => UntilAsync(kind, name, verb, resource, "true");
 
+    /// <summary>
+    /// Waits until the API server's authorizer denies the verb on the resource in the scenario's namespace; takes effect with a delay, as
+    /// the authorizer works from a cache.
+    /// </summary>
     [When("the {word} {string} may soon no longer {word} {word}")]
     [Then("the {word} {string} may soon no longer {word} {word}")]
     public Task MaySoonNoLonger(string kind, string name, string verb, string resource) => UntilAsync(kind, name, verb, resource, "false");

@@ -19,10 +19,12 @@ public sealed class WatchSteps(ScenarioCluster cluster, EvidenceLog evidence, Ou
 
     private Watcher Last => watchers.TryGetValue(last, out var watcher) ? watcher : throw new InvalidOperationException("Nobody watches yet.");
 
+    /// <summary>Lists the kind and watches from there; later steps that say "the watcher" mean the last one named.</summary>
     [Given("{word} watches the {word}s")]
     [When("{word} watches the {word}s")]
     public Task Watches(string name, string kind) => WatchAsync(name, kind, "", "");
 
+    /// <summary>Lists and watches only objects that the label selector matches.</summary>
     [Given("{word} watches the {word}s labelled {string}")]
     public Task WatchesTheLabelled(string name, string kind, string label) => WatchAsync(name, kind, $"?labelSelector={Uri.EscapeDataString(label)}", "");
 
@@ -31,6 +33,7 @@ public sealed class WatchSteps(ScenarioCluster cluster, EvidenceLog evidence, Ou
     public Task WatchesWithBookmarks(string name, string kind, string label, int seconds) =>
         WatchAsync(name, kind, $"?labelSelector={Uri.EscapeDataString(label)}", $"allowWatchBookmarks=true&timeoutSeconds={seconds}");
 
+    /// <summary>Opens a streaming list: the watch itself first sends every existing object, then a bookmark.</summary>
     [When("{word} watches the {word}s, and asks for those that are there first")]
     public async Task WatchesFromTheBeginning(string name, string kind)
     {
@@ -40,6 +43,10 @@ public sealed class WatchSteps(ScenarioCluster cluster, EvidenceLog evidence, Ou
         last = name;
     }
 
+    /// <summary>
+    /// Waits for the bookmark with the annotation k8s.io/initial-events-end; records its kind and that its resourceVersion is not older
+    /// than the last object's.
+    /// </summary>
     [Then("a bookmark has told the watcher that these were all")]
     public async Task ABookmarkEndsTheList()
     {
@@ -58,6 +65,7 @@ public sealed class WatchSteps(ScenarioCluster cluster, EvidenceLog evidence, Ou
             told >= known ? "not older than the last object's" : "older than the last object's"));
     }
 
+    /// <summary>Closes the watcher's connection from its own side; what it has been told stays known.</summary>
     [Given("the watch breaks off")]
     [When("the watch breaks off")]
     public async Task TheWatchBreaksOff()
@@ -66,6 +74,7 @@ public sealed class WatchSteps(ScenarioCluster cluster, EvidenceLog evidence, Ou
         await Last.StopAsync();
     }
 
+    /// <summary>Waits until the API server closes the watch, as it does when the watch's timeout runs out.</summary>
     [When("the API server has ended the watch")]
     [Then("the API server has ended the watch")]
     public async Task TheServerHasEndedTheWatch()
@@ -75,6 +84,7 @@ public sealed class WatchSteps(ScenarioCluster cluster, EvidenceLog evidence, Ou
         await Last.UntilEndedAsync(waiting.Token);
     }
 
+    /// <summary>Watches again from the resourceVersion of the last change, so that no change between is lost.</summary>
     [When("the watcher resumes after the last change it was told of")]
     public void Resumes()
     {
@@ -90,6 +100,10 @@ public sealed class WatchSteps(ScenarioCluster cluster, EvidenceLog evidence, Ou
         await Last.ListAgainAsync();
     }
 
+    /// <summary>
+    /// Expects the watch to be refused at once or by an ERROR event, both of which the API allows; records code and reason, such as 410
+    /// Expired.
+    /// </summary>
     [Then("the watcher is told that this revision is too old: {int} {word}")]
     public async Task TheRevisionIsTooOld(int code, string reason)
     {
@@ -103,6 +117,7 @@ public sealed class WatchSteps(ScenarioCluster cluster, EvidenceLog evidence, Ou
         outcome.Add("the watcher was told of its revision", found);
     }
 
+    /// <summary>Watches again from the resourceVersion of the last bookmark.</summary>
     [When("the watcher resumes at the bookmark")]
     public void ResumesAtTheBookmark()
     {
@@ -111,6 +126,10 @@ public sealed class WatchSteps(ScenarioCluster cluster, EvidenceLog evidence, Ou
         Last.Resume(bookmark);
     }
 
+    /// <summary>
+    /// Checks that the last bookmark's resourceVersion is newer than where the watch began and that it carries no object; records the
+    /// bookmark's shape.
+    /// </summary>
     [Then("a bookmark has told the watcher a newer resourceVersion, and nothing else")]
     public void ABookmarkHasTold()
     {
@@ -126,6 +145,10 @@ public sealed class WatchSteps(ScenarioCluster cluster, EvidenceLog evidence, Ou
             (string)bookmark["type"]!, FieldPath.Read(bookmark, "object.kind") ?? "none", string.Join(", ", holds)));
     }
 
+    /// <summary>
+    /// Waits for the next changes, one a row in exactly this order; records their kinds and that every resourceVersion is newer. Columns:
+    /// event, object, or the path of a field.
+    /// </summary>
     [Given("the watcher was told:")]
     [Then("the watcher was told:")]
     public async Task TheWatcherWasTold(DataTable expected)
@@ -188,6 +211,7 @@ public sealed class WatchSteps(ScenarioCluster cluster, EvidenceLog evidence, Ou
         outcome.Add($"changes of {name}", table);
     }
 
+    /// <summary>Creates ConfigMaps named writer-1 and so on, and patches each in turn, all writers in parallel.</summary>
     [When("{int} writers at once make {int} changes each, every one to a ConfigMap of its own")]
     public async Task WritersMakeChanges(int writers, int changes)
     {
@@ -212,6 +236,9 @@ public sealed class WatchSteps(ScenarioCluster cluster, EvidenceLog evidence, Ou
         }
     }
 
+    /// <summary>
+    /// Checks that both watchers got every change once, with rising revisions, and in one common order; records the counts.
+    /// </summary>
     [Then("{word} and {word} were told of all {int} changes, in the same order")]
     public async Task BothWereTold(string one, string other, int count)
     {

@@ -13,6 +13,10 @@ public sealed class HeartbeatSteps(ScenarioCluster cluster, EvidenceLog evidence
 {
     private const string LeaseNamespace = "kube-node-lease";
 
+    /// <summary>
+    /// Waits for renewals of the node's Lease and compares the time between two with the lease's duration; records its holder, duration
+    /// and owner.
+    /// </summary>
     [Then("the kubelet of {string} renews its lease {int} times, each time before it runs out")]
     public async Task RenewsItsLease(string name, int times)
     {
@@ -33,6 +37,7 @@ public sealed class HeartbeatSteps(ScenarioCluster cluster, EvidenceLog evidence
             lease.Spec.HolderIdentity, $"{lease.Spec.LeaseDurationSeconds} s", string.Join(", ", owners.DefaultIfEmpty("nobody"))));
     }
 
+    /// <summary>Starts the kubelet's process on the node; does not wait until the node is Ready.</summary>
     [When("the kubelet of {string} starts again")]
     public async Task TheKubeletStartsAgain(string name)
     {

@@ -72,6 +72,10 @@ public sealed class IsolationSteps(ScenarioCluster cluster, PodShell shell, Evid
         outcome.Add($"processes of {name}", table);
     }
 
+    /// <summary>
+    /// Reads memory and CPU limits from within each container's cgroup; records them. Columns: container, memory in bytes, cpu in
+    /// microseconds.
+    /// </summary>
     [Then("the cgroups of the containers in the pod {string} say:")]
     public async Task TheCgroupsSay(string pod, DataTable expected)
     {

@@ -20,9 +20,14 @@ public sealed class LogSteps(ScenarioCluster cluster, PodLog log, EvidenceLog ev
     [Then("the log of the pod {string} comes to say:")]
     public Task ComesToSay(string pod, string expected) => ComesToSayAsync(pod, null, expected);
 
+    /// <summary>Follows one container's log until it has as many lines as expected and compares all of them; records the log.</summary>
     [Then("the log of the container {string} in the pod {string} comes to say:")]
     public Task ContainerComesToSay(string container, string pod, string expected) => ComesToSayAsync(pod, container, expected);
 
+    /// <summary>
+    /// Reads the log of the container's previous instance once, as kubectl logs --previous does, and compares every line; records the
+    /// log.
+    /// </summary>
     [Then("the log of the pod {string} from before its restart says:")]
     public async Task FromBeforeTheRestartSays(string pod, string expected)
     {
@@ -36,9 +41,11 @@ public sealed class LogSteps(ScenarioCluster cluster, PodLog log, EvidenceLog ev
     [When("somebody follows the log of the pod {string}")]
     public Task SomebodyFollows(string pod) => FollowAsync(pod, null);
 
+    /// <summary>Opens a following log request for one container, which a later step reads.</summary>
     [When("somebody follows the log of the container {string} in the pod {string}")]
     public Task SomebodyFollowsAContainer(string container, string pod) => FollowAsync(pod, container);
 
+    /// <summary>Reads on in the log that an earlier step follows, as many lines as expected, and compares them; records the log.</summary>
     [Then("the log that is followed comes to say:")]
     public async Task TheFollowedLogComesToSay(string expected)
     {

@@ -8,6 +8,7 @@ namespace Estaleiro.Steps.Bindings;
 [Binding]
 public sealed class NodeSteps(ScenarioCluster cluster, EvidenceLog evidence)
 {
+    /// <summary>Switches the node off and on again and waits until it is Ready.</summary>
     [When("the node {string} is restarted")]
     public async Task IsRestarted(string name)
     {
@@ -15,6 +16,7 @@ public sealed class NodeSteps(ScenarioCluster cluster, EvidenceLog evidence)
         await cluster.RestartNodeAsync(name);
     }
 
+    /// <summary>Kills the kubelet's process on the node and keeps it stopped; containers run on.</summary>
     [When("the kubelet of {string} falls silent")]
     public async Task TheKubeletFallsSilent(string name)
     {

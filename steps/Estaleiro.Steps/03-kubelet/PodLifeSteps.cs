@@ -9,6 +9,7 @@ namespace Estaleiro.Steps.Bindings;
 [Binding]
 public sealed class PodLifeSteps(ScenarioCluster cluster, EvidenceLog evidence)
 {
+    /// <summary>Waits until the pod is Ready, and fails early if it never can be; records nothing of its own.</summary>
     [Given("the pod {string} becomes Ready")]
     [When("the pod {string} becomes Ready")]
     [Then("the pod {string} becomes Ready")]

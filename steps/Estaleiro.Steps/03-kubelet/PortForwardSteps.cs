@@ -11,6 +11,7 @@ namespace Estaleiro.Steps.Bindings;
 [Binding]
 public sealed class PortForwardSteps(ScenarioCluster cluster, EvidenceLog evidence, Outcome outcome)
 {
+    /// <summary>Forwards a port through the API server and sends one HTTP GET over it; records status and body.</summary>
     [Then("who forwards a port to port {int} of the pod {string} reads at {string}:")]
     public async Task WhoForwardsReads(int port, string pod, string path, string expected)
     {

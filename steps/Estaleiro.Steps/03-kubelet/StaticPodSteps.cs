@@ -18,6 +18,10 @@ public sealed class StaticPodSteps(ScenarioCluster cluster, EvidenceLog evidence
 
     private Func<Task>? takeAway;
 
+    /// <summary>
+    /// Writes the manifest into the kubelet's folder of static pods on the node, for the scenario's namespace; it is removed at the
+    /// scenario's end.
+    /// </summary>
     [When("this manifest is put among the static pods of {string}:")]
     public async Task PutAmongTheStaticPods(string name, string yaml)
     {
@@ -31,6 +35,7 @@ public sealed class StaticPodSteps(ScenarioCluster cluster, EvidenceLog evidence
         await RunAsync(node, ["sh", "-c", Write, "sh", Folder, file, manifest.ToJsonString()], cluster.Limit);
     }
 
+    /// <summary>Removes the file from the kubelet's folder of static pods; does not wait until the pod is gone.</summary>
     [When("that manifest is taken from the static pods of {string}")]
     public async Task TakenFromTheStaticPods(string name)
     {

@@ -26,6 +26,7 @@ public sealed class HollowNodeSteps(ScenarioCluster cluster, HollowNodePool pool
         evidence.Kubectl($"get nodes -l {HollowNode.PoolKey}={cluster.Namespace} -L {HollowNode.ZoneLabel}");
     }
 
+    /// <summary>Marks the hollow node unschedulable; pods that are there stay.</summary>
     [Given("the hollow node {string} is cordoned")]
     [When("the hollow node {string} is cordoned")]
     public async Task IsCordoned(string node)
@@ -34,6 +35,7 @@ public sealed class HollowNodeSteps(ScenarioCluster cluster, HollowNodePool pool
         await pool.CordonAsync(node, cordon: true);
     }
 
+    /// <summary>Lets the scheduler place pods on the hollow node again.</summary>
     [When("the hollow node {string} is uncordoned")]
     public async Task IsUncordoned(string node)
     {
@@ -41,6 +43,7 @@ public sealed class HollowNodeSteps(ScenarioCluster cluster, HollowNodePool pool
         await pool.CordonAsync(node, cordon: false);
     }
 
+    /// <summary>Adds a taint, written key=value:Effect, to the hollow node.</summary>
     [When("the hollow node {string} gets the taint {string}")]
     public async Task GetsTheTaint(string node, string taint)
     {
@@ -48,6 +51,7 @@ public sealed class HollowNodeSteps(ScenarioCluster cluster, HollowNodePool pool
         await pool.TaintAsync(node, HollowNode.ParseTaint(taint));
     }
 
+    /// <summary>Sets a label, written key=value, on the hollow node and overwrites an existing one.</summary>
     [When("the hollow node {string} gets the label {string}")]
     public async Task GetsTheLabel(string node, string label)
     {

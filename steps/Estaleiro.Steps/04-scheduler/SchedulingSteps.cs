@@ -25,6 +25,7 @@ public sealed class SchedulingSteps(
     private const string Nowhere = "none";
     private const string Scheduler = "default-scheduler";
 
+    /// <summary>Creates a pod for the hollow nodes, with nothing but a name; does not wait for its placement.</summary>
     [Given("the pod {string} is created")]
     [When("the pod {string} is created")]
     public Task ThePodIsCreated(string name) => CreateAsync(name, name, "{}");
@@ -140,6 +141,7 @@ public sealed class SchedulingSteps(
         outcome.Add("placement", table);
     }
 
+    /// <summary>Waits until the pod is gone and for the event of that reason; records the event and which pods are left.</summary>
     [Then("the pod {string} is gone, and the event {word} says why")]
     public async Task ThePodIsGone(string name, string reason)
     {
@@ -171,6 +173,7 @@ public sealed class SchedulingSteps(
         outcome.Add($"where {name} is", new OutcomeTable("node", "scheduler", "PodScheduled").Add(found, pod.Spec.SchedulerName, Decision(pod)));
     }
 
+    /// <summary>Posts a Binding to a hollow node, as a scheduler does, and keeps the API server's answer for a later step.</summary>
     [When("somebody posts a Binding of the pod {string} to the node {string}")]
     public async Task SomebodyPostsABinding(string name, string node)
     {

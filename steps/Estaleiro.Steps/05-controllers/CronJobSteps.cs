@@ -67,6 +67,10 @@ public sealed class CronJobSteps(ScenarioCluster cluster, EventReports events, E
         });
     }
 
+    /// <summary>
+    /// Waits until every CronJob's last Job and number of new Jobs match; records the Jobs and the events that tell of them. Columns:
+    /// CronJob, new Jobs and, if wanted, last Job.
+    /// </summary>
     [Then("the CronJobs come to have these Jobs:")]
     public async Task ComeToHave(DataTable expected)
     {

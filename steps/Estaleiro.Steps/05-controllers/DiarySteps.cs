@@ -17,12 +17,18 @@ public sealed class DiarySteps(ScenarioCluster cluster, EvidenceLog evidence, Ou
     private Diary<V1Pod, PodNote>? pods;
     private Diary<V1ReplicaSet, ReplicaSetNote>? replicaSets;
 
+    /// <summary>Starts a watch that notes what becomes of the pods of the scenario's namespace from here on.</summary>
     [Given("somebody keeps a diary of the pods")]
     public async Task SomebodyKeepsADiary() => pods = await Begin<V1Pod, PodNote>("pods", PodNote.Of);
 
+    /// <summary>Starts a watch that notes what becomes of the ReplicaSets of the scenario's namespace from here on.</summary>
     [Given("somebody keeps a diary of the ReplicaSets")]
     public async Task SomebodyKeepsADiaryOfReplicaSets() => replicaSets = await Begin<V1ReplicaSet, ReplicaSetNote>("replicasets", ReplicaSetNote.Of);
 
+    /// <summary>
+    /// Waits for as many notes of the named kinds and compares their order; records each with how many pods were Ready then. Columns:
+    /// pod, what.
+    /// </summary>
     [Then("the diary says:")]
     public async Task TheDiarySays(DataTable expected)
     {

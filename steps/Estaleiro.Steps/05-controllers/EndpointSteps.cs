@@ -15,12 +15,18 @@ public sealed class EndpointSteps(ScenarioCluster cluster, PodShell shell, Evide
 {
     private const string ServiceLabel = "kubernetes.io/service-name";
 
+    /// <summary>Creates the file /tmp/ready in the pod, which its readiness probe looks for.</summary>
     [When("the pod {string} says that it is ready")]
     public Task SaysReady(string pod) => Run(pod, "touch", "/tmp/ready");
 
+    /// <summary>Removes the file /tmp/ready from the pod, which its readiness probe looks for.</summary>
     [When("the pod {string} says that it is no longer ready")]
     public Task SaysNotReady(string pod) => Run(pod, "rm", "/tmp/ready");
 
+    /// <summary>
+    /// Waits until the Endpoints or EndpointSlices of the Service have exactly these entries; records them with their ports. Columns:
+    /// endpoint, ready.
+    /// </summary>
     [Given("the {word} of the Service {string} comes to list:")]
     [When("the {word} of the Service {string} comes to list:")]
     [Then("the {word} of the Service {string} comes to list:")]

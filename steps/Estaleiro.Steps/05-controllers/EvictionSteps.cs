@@ -9,6 +9,7 @@ namespace Estaleiro.Steps.Bindings;
 [Binding]
 public sealed class EvictionSteps(ScenarioCluster cluster, Conversation conversation, EvidenceLog evidence)
 {
+    /// <summary>Posts an Eviction, as kubectl drain does, and keeps the API server's answer: a PodDisruptionBudget may refuse it.</summary>
     [When("somebody asks for the eviction of the pod {string}")]
     public async Task AskForEviction(string pod)
     {

@@ -16,6 +16,10 @@ public sealed class LoadBalancerSteps(ScenarioCluster cluster, AddressWords word
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
+    /// <summary>
+    /// Checks that the Service's external address is neither a pod's nor its own cluster IP and that every port has a node port; records
+    /// the ports and which addresses are set.
+    /// </summary>
     [Then("the Service {string} is given an address outside of the cluster's own ranges, and a node port for each of its ports")]
     public async Task IsGiven(string name)
     {

@@ -15,6 +15,10 @@ public sealed partial class OwnerSteps(ScenarioCluster cluster, EventReports eve
 {
     private const string RevisionAnnotation = "deployment.kubernetes.io/revision";
 
+    /// <summary>
+    /// Draws the tree of ReplicaSets, Jobs and pods by their ownerReferences and compares it with the text as a whole; records it with
+    /// the events that tell of it.
+    /// </summary>
     [Then("the {word} {string} owns:")]
     [Then("o {word} {string} é dono de:")]
     public async Task Owns(string kind, string name, string expected)
@@ -49,6 +53,10 @@ public sealed partial class OwnerSteps(ScenarioCluster cluster, EventReports eve
             .OrderBy(child => child.Item1, StringComparer.Ordinal);
     }
 
+    /// <summary>
+    /// Waits until the namespace has exactly these pods and controlling owners; records their labels and whether the owner blocks on
+    /// them. Columns: pod, owner.
+    /// </summary>
     [Given("the pods have these owners:")]
     [Then("the pods have these owners:")]
     public async Task ThePodsHaveTheseOwners(DataTable expected)

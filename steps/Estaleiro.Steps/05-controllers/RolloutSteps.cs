@@ -18,6 +18,9 @@ public sealed class RolloutSteps(ScenarioCluster cluster, EvidenceLog evidence, 
     private const string RevisionAnnotation = "deployment.kubernetes.io/revision";
     private const string HashLabel = "pod-template-hash";
 
+    /// <summary>
+    /// Waits as kubectl rollout status does and names the Deployment's Ready pods for later steps; records nothing of its own.
+    /// </summary>
     [Given("the Deployment {string} is rolled out")]
     [When("the Deployment {string} is rolled out")]
     [Then("the Deployment {string} is rolled out")]

@@ -34,6 +34,10 @@ public sealed class VolumeSteps(ScenarioCluster cluster, EvidenceLog evidence, O
         }
     }
 
+    /// <summary>
+    /// Waits until the claim is bound and checks that its volume is usable on that node alone; records capacity, access modes and reclaim
+    /// policy.
+    /// </summary>
     [Given("a volume is made for the claim {string} on {string}")]
     [When("a volume is made for the claim {string} on {string}")]
     [Then("a volume is made for the claim {string} on {string}")]
@@ -55,6 +59,7 @@ public sealed class VolumeSteps(ScenarioCluster cluster, EvidenceLog evidence, O
             volume.Spec.PersistentVolumeReclaimPolicy));
     }
 
+    /// <summary>Patches the reclaim policy (Retain or Delete) of the volume that an earlier step found for the claim.</summary>
     [When("the reclaim policy of the volume of {string} is set to {word}")]
     public async Task PolicyIsSet(string claim, string policy)
     {
@@ -62,6 +67,7 @@ public sealed class VolumeSteps(ScenarioCluster cluster, EvidenceLog evidence, O
         volumes[claim] = await SetPolicyAsync(volumes[claim], policy);
     }
 
+    /// <summary>Waits until the PersistentVolume that an earlier step found for the claim is gone; records that it is.</summary>
     [Then("the volume of {string} disappears")]
     public async Task Disappears(string claim)
     {
@@ -72,6 +78,7 @@ public sealed class VolumeSteps(ScenarioCluster cluster, EvidenceLog evidence, O
         outcome.Add($"volume of {claim} in the end", "gone");
     }
 
+    /// <summary>Waits for the volume's phase, such as Released; records it and whether the volume still names its claim.</summary>
     [Then("the volume of {string} is kept, as {word}")]
     public async Task IsKept(string claim, string phase)
     {
@@ -81,6 +88,7 @@ public sealed class VolumeSteps(ScenarioCluster cluster, EvidenceLog evidence, O
         outcome.Add($"volume of {claim} without it", new OutcomeTable("phase", "still names the claim").Add(volume.Status.Phase, volume.Spec.ClaimRef.Name));
     }
 
+    /// <summary>Looks once into the volume's folder on the node, past Kubernetes; records what it holds.</summary>
     [Given("on {string} the folder of the volume of {string} holds {string}")]
     [Then("on {string} the folder of the volume of {string} holds {string}")]
     public async Task FolderHolds(string node, string claim, string file)
@@ -90,6 +98,7 @@ public sealed class VolumeSteps(ScenarioCluster cluster, EvidenceLog evidence, O
         outcome.Add($"folder of the volume of {claim}", new OutcomeTable("node", "holds").Add(node, result.Trim()));
     }
 
+    /// <summary>Looks until the volume's folder no longer exists on the node; records it.</summary>
     [Then("on {string} the folder of the volume of {string} is gone")]
     public async Task FolderIsGone(string node, string claim)
     {
@@ -98,6 +107,7 @@ public sealed class VolumeSteps(ScenarioCluster cluster, EvidenceLog evidence, O
         outcome.Add($"folder of the volume of {claim} in the end", new OutcomeTable("node", "holds").Add(node, seen));
     }
 
+    /// <summary>Waits for the event of that reason, then checks that the claim is still Pending; records both.</summary>
     [Given("the claim {string} stays Pending, and the event {word} says why")]
     [Then("the claim {string} stays Pending, and the event {word} says why")]
     public async Task StaysPending(string claim, string reason)

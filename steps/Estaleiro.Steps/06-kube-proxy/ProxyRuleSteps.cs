@@ -29,6 +29,10 @@ public sealed class ProxyRuleSteps(ScenarioCluster cluster, EvidenceLog evidence
     /// <summary>The pods' names by their addresses, also of those that have gone.</summary>
     private readonly Dictionary<string, string> addresses = new(StringComparer.Ordinal);
 
+    /// <summary>
+    /// Takes a cluster of two nodes whose kube-proxy runs in this mode, such as iptables or ipvs; an unknown mode fails with the list of
+    /// modes.
+    /// </summary>
     [Given("a cluster whose kube-proxy works with {word}")]
     public Task AClusterWhoseKubeProxyWorksWith(string mode) => cluster.AcquireAsync(ClusterSpec.SingleNode
         .WithNode(new NodeSpec("node1").WithLabel("disk", "hdd"))
@@ -37,6 +41,10 @@ public sealed class ProxyRuleSteps(ScenarioCluster cluster, EvidenceLog evidence
             ? parsed
             : throw new FormatException($"kube-proxy does not work with '{mode}'. It does with {string.Join(", ", Enum.GetNames<ProxyMode>())}.")));
 
+    /// <summary>
+    /// Waits until every node's rules for the Service, read from its kernel, send to exactly these places; records them. Columns: sent
+    /// to, goes to, share.
+    /// </summary>
     [Given("on every node the Service {string} comes to be these rules:")]
     [When("on every node the Service {string} comes to be these rules:")]
     [Then("on every node the Service {string} comes to be these rules:")]
@@ -45,10 +53,14 @@ public sealed class ProxyRuleSteps(ScenarioCluster cluster, EvidenceLog evidence
     [Then("em cada nó o Service {string} vira estas regras:")]
     public Task OnEveryNodeTheseRules(string name, DataTable expected) => TheseRules(cluster.Cluster.Nodes, "every node", name, expected);
 
+    /// <summary>
+    /// Waits until the rules for the Service in one node's kernel are these; records them. Columns: sent to, goes to, share.
+    /// </summary>
     [Then("on {string} the Service {string} comes to be these rules:")]
     public Task OnOneNodeTheseRules(string node, string name, DataTable expected) =>
         TheseRules(cluster.Cluster.Nodes.Where(one => one.Name == node), node, name, expected);
 
+    /// <summary>Waits until no node's rules mention the Service's addresses, ports or chains any more; records that none do.</summary>
     [Then("on every node the rules of the Service {string} disappear")]
     public async Task RulesDisappear(string name)
     {
@@ -81,6 +93,7 @@ public sealed class ProxyRuleSteps(ScenarioCluster cluster, EvidenceLog evidence
         outcome.Add($"rules of {name} on {nodeName}", await NoneButAsync(name, nodes));
     }
 
+    /// <summary>Stops kube-proxy's process on the server node; the rules that it has written stay in the kernel.</summary>
     [When("kube-proxy is stopped on the server node")]
     public async Task IsStopped()
     {
@@ -88,6 +101,7 @@ public sealed class ProxyRuleSteps(ScenarioCluster cluster, EvidenceLog evidence
         await cluster.Cluster.StopComponentAsync(KubeProxy, cluster.Limit);
     }
 
+    /// <summary>Starts kube-proxy's process on the server node again; does not wait until its rules are up to date.</summary>
     [When("kube-proxy is started again on the server node")]
     public async Task IsStarted()
     {

@@ -16,19 +16,29 @@ public sealed class NetworkSteps(
     private IReadOnlyList<EchoAnswer> answers = [];
     private EchoAnswer? judged;
 
+    /// <summary>
+    /// Starts a pod that answers HTTP requests with what it saw of them, pinned to the node, and waits until it is Ready.
+    /// </summary>
     [Given("an echo server {string} on {string}")]
     [Given("um echo server {string} no {string}")]
     public Task AnEchoServer(string name, string node) => pods.StartAsync([(name, "echo server", node)]);
 
+    /// <summary>Starts a pod with a shell and network tools, pinned to the node, and waits until it is Ready.</summary>
     [Given("a toolbox {string} on {string}")]
     [Given("um toolbox {string} no {string}")]
     public Task AToolbox(string name, string node) => pods.StartAsync([(name, "toolbox", node)]);
 
+    /// <summary>
+    /// Starts echo servers and toolboxes together, each pinned to its node, and waits until all are Ready. Columns: pod, runs, node.
+    /// </summary>
     [Given("these pods:")]
     [Given("estes Pods:")]
     [When("these pods come:")]
     public Task ThesePods(DataTable table) => pods.StartAsync(table.Rows.Select(row => (row["pod"], row["runs"], row["node"])));
 
+    /// <summary>
+    /// Sends one HTTP request from within the pod, without a retry, and fails if there is no answer; keeps the answer for later steps.
+    /// </summary>
     [When("the pod {string} requests {string}")]
     [When("o Pod {string} faz uma requisição a {string}")]
     public async Task AsksOnce(string pod, string address)
@@ -78,6 +88,7 @@ public sealed class NetworkSteps(
         evidence.Note($"{all.Count} answers: {string.Join(", ", all.GroupBy(answer => answer.PodName).OrderBy(group => group.Key).Select(group => $"{group.Key} {group.Count()}"))}");
     }
 
+    /// <summary>Checks that one of the answers kept by an earlier step came from this pod, which "it" then means.</summary>
     [Then("the pod {string} has answered")]
     [Then("o Pod {string} respondeu")]
     public void HasAnswered(string pod)
@@ -86,6 +97,7 @@ public sealed class NetworkSteps(
         Assert.True(judged is not null, $"{pod} has not answered. Answered have: {string.Join(", ", answers.Select(answer => answer.PodName).Distinct())}");
     }
 
+    /// <summary>Checks that no network address translation replaced the client's address; records the answers.</summary>
     [Then("it saw the address of the pod {string} as client_address")]
     [Then("ele viu o endereço do Pod {string} como client_address")]
     public async Task ItSawTheAddressOf(string pod)

@@ -63,6 +63,10 @@ public sealed partial class RouteSteps(
         outcome.Add("routes", table);
     }
 
+    /// <summary>
+    /// Looks at all running pods of the cluster that don't use their node's network; records those of the scenario, of which it needs
+    /// two.
+    /// </summary>
     [Then("every pod of the cluster has an address of its own, from the range of its node")]
     public async Task EveryPodHasAnAddressOfItsOwn()
     {
@@ -90,6 +94,9 @@ public sealed partial class RouteSteps(
         string OwnerOfRange(string address) => ranges.Single(range => IPNetwork.Parse(range.Value).Contains(IPAddress.Parse(address))).Key;
     }
 
+    /// <summary>
+    /// Checks that the pod, which uses its node's network, has the node's address; records every pod of the scenario with that address.
+    /// </summary>
     [Then("the pod {string} has the address of {string}")]
     public async Task HasTheAddressOf(string pod, string node)
     {
@@ -116,6 +123,10 @@ public sealed partial class RouteSteps(
         answer = result.Output;
     }
 
+    /// <summary>
+    /// Compares the body of the echoed request line by line, to show that nothing was lost or reordered; records its first and last line
+    /// and its length.
+    /// </summary>
     [Then("the answer holds all numbers from 1 to {int}")]
     public void HoldsAllNumbers(int last)
     {
@@ -156,6 +167,10 @@ public sealed partial class RouteSteps(
         }
     }
 
+    /// <summary>
+    /// Replaces the node's one route to the other node's pods with "unreachable", so that packets don't leave by the default route
+    /// instead.
+    /// </summary>
     [When("{string} loses its route to the pods of {string}")]
     public async Task LosesItsRoute(string on, string of)
     {
@@ -169,6 +184,7 @@ public sealed partial class RouteSteps(
         lost[on] = route;
     }
 
+    /// <summary>Restores the route that an earlier step took from the node.</summary>
     [When("{string} gets its route back")]
     public async Task GetsItsRouteBack(string on)
     {

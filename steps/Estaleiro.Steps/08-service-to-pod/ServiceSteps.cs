@@ -72,6 +72,10 @@ public sealed class ServiceSteps(
         evidence.Note(string.Join(", ", Counts().OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}: {pair.Value}")));
     }
 
+    /// <summary>
+    /// Checks that only these pods answered and that each count is within the bounds of a fair random choice; records pods and nodes, not
+    /// the counts.
+    /// </summary>
     [Then("these pods have answered, each about as often as the others:")]
     public async Task EachAboutAsOften(DataTable expected)
     {
@@ -100,6 +104,9 @@ public sealed class ServiceSteps(
         outcome.Add($"who answered {answers.Length} requests", table);
     }
 
+    /// <summary>
+    /// Checks that one pod gave all answers kept by an earlier step; records how many pods each Service has, and its session affinity.
+    /// </summary>
     [Then("all answers came from one pod")]
     public async Task AllCameFromOne()
     {
@@ -118,6 +125,10 @@ public sealed class ServiceSteps(
         }
     }
 
+    /// <summary>
+    /// Reads the container's environment and compares these variables; records every variable that Kubernetes set for the namespace's
+    /// Services. Columns: variable, value.
+    /// </summary>
     [Then("the pod {string} finds these variables in its environment:")]
     public async Task FindsTheseVariables(string pod, DataTable expected)
     {

@@ -43,23 +43,35 @@ public sealed class IngressSteps(
     private IngressCaller Caller => new(program.Ingress ?? cluster.Cluster.IngressEndpoint
         ?? throw new InvalidOperationException("Nothing says where this cluster's ingress controller is: tag the feature @requires-ingress."));
 
+    /// <summary>Creates a Service and one echo server of the same name behind it, and waits until it can answer.</summary>
     [Given("the Service {string} with an echo server behind it")]
     [Given("o Service {string} com um echo server por trás")]
     public Task AService(string name) => StartAsync([(name, 1)]);
 
+    /// <summary>Creates a Service with that many echo servers behind it and waits until they can answer.</summary>
     [Given("the Service {string} with {int} echo servers behind it")]
     public Task AServiceWithMany(string name, int count) => StartAsync([(name, count)]);
 
+    /// <summary>
+    /// Creates several Services, each with one echo server of its name, and waits until they can answer. Column: service.
+    /// </summary>
     [Given("these Services, each with an echo server behind it:")]
     public Task TheseServices(DataTable services) => StartAsync([.. services.Rows.Select(row => (row["service"], 1))]);
 
+    /// <summary>
+    /// Makes a certificate for the host, with a key of 2048 bits, and writes it to a TLS Secret; later steps know it by its name.
+    /// </summary>
     [Given("the Secret {string} holds the certificate {string} for {string}")]
     [When("the Secret {string} holds the certificate {string} for {string}")]
     public Task TheSecretHolds(string secret, string name, string host) => KeepCertificate(secret, name, host, 2048);
 
+    /// <summary>Does the same with a shorter key, which a controller may refuse to serve.</summary>
     [Given("the Secret {string} holds the certificate {string} for {string}, with a key of only {int} bits")]
     public Task TheSecretHoldsAWeakOne(string secret, string name, string host, int bits) => KeepCertificate(secret, name, host, bits);
 
+    /// <summary>
+    /// Asks until every request is answered as expected; records who answered. Columns: request, answer and, if wanted, certificate.
+    /// </summary>
     [Given("these requests are answered:")]
     [When("these requests are answered:")]
     [Then("these requests are answered:")]
@@ -74,6 +86,7 @@ public sealed class IngressSteps(
         outcome.Add("answers", Table(await ComeToBeAnswered(wanted), hasCertificates));
     }
 
+    /// <summary>Asks until the paths (separated by commas) are answered by the Service, or with 404; records every answer.</summary>
     [Then("of {string} these paths are answered by {string}: {string}, and these are not found: {string}")]
     public async Task OfTheHostThesePaths(string host, string service, string answered, string notFound)
     {
@@ -86,6 +99,9 @@ public sealed class IngressSteps(
         outcome.Add("answers", Table(await ComeToBeAnswered(wanted)));
     }
 
+    /// <summary>
+    /// Waits for a first good answer and then keeps asking in the background until "not one of these requests has failed".
+    /// </summary>
     [Given("somebody keeps requesting {string}, which {string} answers")]
     public async Task SomebodyKeepsRequesting(string url, string service)
     {
@@ -96,6 +112,7 @@ public sealed class IngressSteps(
         asked = url;
     }
 
+    /// <summary>Asks once and expects the connection to be refused; records status and connection.</summary>
     [Then("nobody answers {string} any more")]
     public async Task NobodyAnswers(string url)
     {
@@ -107,6 +124,9 @@ public sealed class IngressSteps(
             .Add(url, answer.Status is { } status ? $"{(int)status}" : "none", answer.IsRefused ? "refused" : "accepted"));
     }
 
+    /// <summary>
+    /// Stops the background requests and checks that all succeeded, with more than 20 made; records the number of failures.
+    /// </summary>
     [Then("not one of these requests has failed")]
     public async Task NotOneHasFailed()
     {
@@ -119,6 +139,7 @@ public sealed class IngressSteps(
         outcome.Add("while it changed", new OutcomeTable("requests to", "failed").Add(asked!, $"{failures.Count}"));
     }
 
+    /// <summary>Keeps asking until exactly that many different pods have answered; records their owners and readiness.</summary>
     [When("requests for {string} have been answered by {int} different pods")]
     [Then("requests for {string} are answered by {int} different pods")]
     public async Task ReachPods(string url, int count)
@@ -147,6 +168,7 @@ public sealed class IngressSteps(
                 (table, group) => table.Add($"{group.Value}", group.Key.Owner, group.Key.IsReady ? "yes" : "no")));
     }
 
+    /// <summary>Asks until an echo server answers and keeps what it saw of the request for later steps. Columns: header, value.</summary>
     [When("{string} is requested with these headers:")]
     public async Task IsRequestedWithHeaders(string url, DataTable headers)
     {
@@ -191,6 +213,9 @@ public sealed class IngressSteps(
         outcome.Add("the echo server saw", table);
     }
 
+    /// <summary>
+    /// Waits for an address in the Ingress's status and asks it from within the pod, by the Host header; records who answered.
+    /// </summary>
     [Then("the Ingress {string} comes to name its address, where the pod {string} asks for {string} and is answered by {string}")]
     public async Task ComesToNameItsAddress(string name, string pod, string host, string service)
     {
@@ -213,6 +238,7 @@ public sealed class IngressSteps(
         outcome.Add("answers", new OutcomeTable("address of", "host", "asked by", "answered by").Add($"Ingress {name}", host, pod, service));
     }
 
+    /// <summary>Hands the Ingress over to the cluster's default IngressClass, whatever its name is.</summary>
     [When("the Ingress {string} gets the class of the cluster's own controller")]
     public async Task GetsTheClass(string name)
     {
@@ -228,6 +254,7 @@ public sealed class IngressSteps(
             new V1Patch(KubernetesJson.Serialize(patch), V1Patch.PatchType.MergePatch), name, cluster.Namespace, cancellationToken: cluster.Limit);
     }
 
+    /// <summary>Waits for an event of that reason whose message contains the text; records its reporter, type and subject.</summary>
     [Then("the Ingress {string} gets the event {word}, which says {string}")]
     public async Task GetsTheEvent(string name, string reason, string text)
     {
@@ -289,6 +316,7 @@ public sealed class IngressSteps(
         outcome.Add("haproxy.cfg", own + "\n");
     }
 
+    /// <summary>Creates numbered Ingresses, each with a host of its own, eight at a time; does not wait for the controller.</summary>
     [When("{int} Ingresses at once lead hosts of their own to the Service {string}")]
     public async Task ManyIngresses(int count, string service)
     {
@@ -298,6 +326,7 @@ public sealed class IngressSteps(
         evidence.Note($"{count} Ingresses created in {TimeProvider.System.GetElapsedTime(began).TotalSeconds:0.0} s.");
     }
 
+    /// <summary>Asks each numbered host, several at a time, until the Service answers; records how many were answered.</summary>
     [Then("each of the {int} hosts is answered by {string}")]
     public async Task EachHostIsAnswered(int count, string service)
     {

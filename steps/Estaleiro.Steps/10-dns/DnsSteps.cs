@@ -22,6 +22,10 @@ public sealed class DnsSteps(
 
     private bool isCorefileKept;
 
+    /// <summary>
+    /// Looks each name up from within the pod until the answer matches, in any order of its records; records whose addresses they are.
+    /// Columns: question, type, answer.
+    /// </summary>
     [Given("DNS comes to tell the pod {string}:")]
     [When("DNS comes to tell the pod {string}:")]
     [Then("DNS comes to tell the pod {string}:")]
@@ -92,6 +96,10 @@ public sealed class DnsSteps(
         outcome.Add("times to live", kept);
     }
 
+    /// <summary>
+    /// Shows that an answer too long for a datagram is cut short by UDP and complete by TCP; records the number of records by TCP.
+    /// Columns: question, type.
+    /// </summary>
     [Then("by {string} the pod {string} is told {int} records, by {string} fewer, but some:")]
     public async Task IsToldWhole(string whole, string pod, int count, string part, DataTable question)
     {
@@ -111,6 +119,7 @@ public sealed class DnsSteps(
             .Add(row["question"], part, byDatagram.Length < reply.Answers.Count ? "fewer" : "as many", "", ""));
     }
 
+    /// <summary>Creates a headless Service with Endpoints of that many made-up addresses from 198.51.100.0/24; at most 254.</summary>
     [Given("the Service {string} stands for {int} addresses")]
     public async Task StandsForAddresses(string name, int count)
     {
@@ -141,6 +150,10 @@ public sealed class DnsSteps(
         }
     }
 
+    /// <summary>
+    /// Checks that the answer has no records but the SOA of the zone, which lets resolvers cache the denial; records code and zone.
+    /// Columns: question, type, code, zone.
+    /// </summary>
     [Then("the answer to the pod {string} says which zone has no more to say:")]
     public async Task SaysWhichZone(string pod, DataTable table)
     {

@@ -45,6 +45,7 @@ public sealed class ResolverSteps(
         outcome.Add($"resolver configuration of {pod}", says);
     }
 
+    /// <summary>Reads /etc/resolv.conf in the pod and looks for the word in its lines; records nothing of its own.</summary>
     [Then("the resolver configuration of the pod {string} does not name {string}")]
     public async Task ConfigurationDoesNotName(string pod, string value)
     {
@@ -55,6 +56,10 @@ public sealed class ResolverSteps(
             lines.All(line => !line.Split(' ').Contains(unwanted, StringComparer.Ordinal)), $"/etc/resolv.conf of the pod {pod} names {unwanted}: {string.Join("; ", lines)}");
     }
 
+    /// <summary>
+    /// Resolves each name by the pod's own resolver library, search domains included, as a program does; records whose addresses they
+    /// are. Columns: name, address.
+    /// </summary>
     [Then("programs in the pod {string} find:")]
     public async Task ProgramsFind(string pod, DataTable table)
     {
@@ -72,6 +77,10 @@ public sealed class ResolverSteps(
         outcome.Add($"names in {pod}", found);
     }
 
+    /// <summary>
+    /// Starts a DNS server in this process that knows these names, with this time to live, and counts questions. Columns: name, address;
+    /// needs @requires-kit-access.
+    /// </summary>
     [Given("somebody outside the cluster knows, for {int} seconds each:")]
     public void SomebodyOutsideKnows(int seconds, DataTable table)
     {
@@ -104,6 +113,7 @@ public sealed class ResolverSteps(
         await SetAsync(key, block);
     }
 
+    /// <summary>Compares the outside DNS server's count of questions for the name, which shows what was cached; records it.</summary>
     [Then("they were asked for {string} {int} time(s)")]
     public void TheyWereAsked(string name, int times)
     {

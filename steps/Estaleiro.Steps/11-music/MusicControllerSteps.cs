@@ -31,6 +31,7 @@ public sealed class MusicControllerSteps(ScenarioCluster cluster, MusicControlle
     [AfterScenario(Order = 9000)]
     public async Task KeepWhatTheControllersSaid() => await controllers.AttachLogsAsync();
 
+    /// <summary>Starts a Music controller in this process, with a lease of 60 seconds, under this identity.</summary>
     [Given("the Music controller {string} runs")]
     [When("the Music controller {string} runs")]
     [Given("o controller de Music {string} está rodando")]
@@ -46,6 +47,7 @@ public sealed class MusicControllerSteps(ScenarioCluster cluster, MusicControlle
         await controllers.StartAsync(name, TimeSpan.FromSeconds(seconds));
     }
 
+    /// <summary>Ends the Music controller in an orderly way; to lose it without a word, use "crashes".</summary>
     [When("the Music controller {string} is stopped")]
     public async Task IsStopped(string name) => await controllers[name].DisposeAsync();
 
@@ -53,6 +55,7 @@ public sealed class MusicControllerSteps(ScenarioCluster cluster, MusicControlle
     [When("the Music controller {string} crashes")]
     public async Task Crashes(string name) => await controllers[name].CrashAsync();
 
+    /// <summary>Applies the tune of that name from fixtures/workloads/tunes as a ConfigMap of this name.</summary>
     [Given("the ConfigMap {string} holds the tune {string}")]
     [When("the ConfigMap {string} holds the tune {string}")]
     [Given("o ConfigMap {string} contém a música {string}")]
@@ -65,6 +68,7 @@ public sealed class MusicControllerSteps(ScenarioCluster cluster, MusicControlle
         await cluster.Api.ApplyAsync(manifest, cluster.Namespace, cluster.Limit);
     }
 
+    /// <summary>Changes the Music just before each of the controller's next writes, so that they meet a conflict.</summary>
     [Given("somebody else is faster than the Music controller {string}, {int} times")]
     public void SomebodyElseIsFaster(string name, int times)
     {
@@ -78,6 +82,10 @@ public sealed class MusicControllerSteps(ScenarioCluster cluster, MusicControlle
         });
     }
 
+    /// <summary>
+    /// Waits until the controller plays exactly these Musics with these first notes; records them and who holds the lease. Columns:
+    /// Music, first notes.
+    /// </summary>
     [Given("the Music controller {string} plays:")]
     [Then("the Music controller {string} plays:")]
     [Given("o controller de Music {string} toca:")]
@@ -102,6 +110,7 @@ public sealed class MusicControllerSteps(ScenarioCluster cluster, MusicControlle
         outcome.Add($"{name} plays", table);
     }
 
+    /// <summary>Waits until the controller plays no Music at all; records it.</summary>
     [Then("the Music controller {string} is silent")]
     public async Task IsSilent(string name)
     {
@@ -111,6 +120,7 @@ public sealed class MusicControllerSteps(ScenarioCluster cluster, MusicControlle
         outcome.Add($"{name} plays", "nothing");
     }
 
+    /// <summary>Compares how often the controller has started this Music so far; records the count.</summary>
     [Then("the Music controller {string} has begun to play the Music {string} {int} time(s)")]
     public void HasBegunToPlay(string name, string music, int times)
     {
@@ -142,6 +152,10 @@ public sealed class MusicControllerSteps(ScenarioCluster cluster, MusicControlle
         outcome.Add($"sound of {music}", table.Add("and in the end", "").Add(last.Note, string.Create(CultureInfo.InvariantCulture, $"{last.Begin:0.00} s")));
     }
 
+    /// <summary>
+    /// Waits for as many writes of the controller and compares them, those to one Music in order; records them with the API server's
+    /// answers. Columns: those of the record that matter.
+    /// </summary>
     [Then("the Music controller {string} has written:")]
     public async Task HasWritten(string name, DataTable expected)
     {
@@ -162,6 +176,7 @@ public sealed class MusicControllerSteps(ScenarioCluster cluster, MusicControlle
             new OutcomeTable(WriteColumns), (table, write) => table.Add([.. WriteColumns.Select(column => Cell(write, column))])));
     }
 
+    /// <summary>Checks at this moment that the controller has sent no write; records it.</summary>
     [Then("the Music controller {string} has written nothing")]
     public void HasWrittenNothing(string name)
     {
@@ -170,6 +185,10 @@ public sealed class MusicControllerSteps(ScenarioCluster cluster, MusicControlle
         outcome.Add($"{name} has written", "nothing");
     }
 
+    /// <summary>
+    /// Waits until the object has exactly these events, in any order; records them with their reporter. Columns: type, reason, message,
+    /// times.
+    /// </summary>
     [Then("kubectl describe shows these events of the {word} {string}:")]
     [Then("o kubectl describe mostra estes eventos do/da {word} {string}:")]
     public async Task ShowsTheseEvents(string kind, string name, DataTable expected)

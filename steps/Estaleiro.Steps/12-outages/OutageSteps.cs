@@ -43,6 +43,10 @@ public sealed class OutageSteps(ScenarioCluster cluster, EvidenceLog evidence, O
     private OutageMeasurement Measurement => measurement
         ?? throw new InvalidOperationException("Nothing is under way yet: write 'everything a cluster is for is under way'.");
 
+    /// <summary>
+    /// Takes a cluster of two nodes whose node-monitor-grace-period is this many seconds, and shortens the nodes' leases to match; only
+    /// the seconds that the measurement works with are allowed.
+    /// </summary>
     [Given("a cluster that gives up a silent node after {int} seconds")]
     public Task GivenAHastyCluster(int seconds) => AcquireAsync(seconds, []);
 
@@ -52,6 +56,7 @@ public sealed class OutageSteps(ScenarioCluster cluster, EvidenceLog evidence, O
         seconds,
         ["leader-elect=true", $"leader-elect-lease-duration={lease}s", $"leader-elect-renew-deadline={lease - 2}s", "leader-elect-retry-period=1s"]);
 
+    /// <summary>Prepares every capability that outages are measured by, and waits until all of them work.</summary>
     [Given("everything a cluster is for is under way")]
     public async Task EverythingIsUnderWay()
     {
@@ -62,6 +67,7 @@ public sealed class OutageSteps(ScenarioCluster cluster, EvidenceLog evidence, O
         await measurement.PrepareAsync(cluster.Limit);
     }
 
+    /// <summary>Stops the component's process on the node until the scenario lets it return.</summary>
     [When("{string} of {string} is stopped")]
     public Task IsStopped(string component, string node)
     {
@@ -74,6 +80,7 @@ public sealed class OutageSteps(ScenarioCluster cluster, EvidenceLog evidence, O
             () => process.ReturnAsync(cluster.Limit));
     }
 
+    /// <summary>Sends SIGSTOP to the component's process, which then keeps its connections open but answers nothing.</summary>
     [When("{string} of {string} is frozen")]
     public Task IsFrozen(string component, string node)
     {
@@ -86,12 +93,15 @@ public sealed class OutageSteps(ScenarioCluster cluster, EvidenceLog evidence, O
             () => process.ReturnAsync(cluster.Limit));
     }
 
+    /// <summary>Takes the cluster's DNS server out of service; the rest of the cluster stays up.</summary>
     [When("the DNS server is stopped")]
     public Task TheDnsServerIsStopped() => StopAddOnAsync("DNS server", "dns");
 
+    /// <summary>Takes the cluster's ingress controller out of service; the rest of the cluster stays up.</summary>
     [When("the ingress controller is stopped")]
     public Task TheIngressControllerIsStopped() => StopAddOnAsync("ingress controller", "ingress");
 
+    /// <summary>Ends the Music controller in an orderly way, by SIGTERM, until the scenario lets it return.</summary>
     [When("the Music controller is stopped")]
     public Task TheMusicControllerIsStopped() => TakeDownAsync(
         "Music controller",
@@ -100,6 +110,7 @@ public sealed class OutageSteps(ScenarioCluster cluster, EvidenceLog evidence, O
         Measurement.StopMusicControllerAsync,
         () => Measurement.StartMusicControllerAsync(cluster.Limit));
 
+    /// <summary>Stops the process that keeps the routes between the nodes, and removes the routes that it has set.</summary>
     [When("the routes between the nodes are cut")]
     public Task TheRoutesAreCut() => TakeDownAsync(
         "routes between the nodes",
@@ -114,6 +125,7 @@ public sealed class OutageSteps(ScenarioCluster cluster, EvidenceLog evidence, O
         })),
         () => Task.WhenAll(cluster.Cluster.Nodes.Select(node => new NodeComponent(node, Routes).ReturnAsync(cluster.Limit))));
 
+    /// <summary>Switches the node off, with everything that runs on it.</summary>
     [When("the power of {string} is cut")]
     public Task ThePowerIsCut(string node) => TakeDownAsync(
         node,
@@ -132,6 +144,9 @@ public sealed class OutageSteps(ScenarioCluster cluster, EvidenceLog evidence, O
             await ShortenLeaseAsync(Node(node));
         });
 
+    /// <summary>
+    /// Measures every capability until the cluster should have moved a dead node's pods; records state, time class and reason of each.
+    /// </summary>
     [When("so it stays until the pods of a dead node should run elsewhere")]
     public async Task SoItStays()
     {
@@ -150,18 +165,23 @@ public sealed class OutageSteps(ScenarioCluster cluster, EvidenceLog evidence, O
         outcome.Add($"{Measurement.Row.Component}, {manner}", table);
     }
 
+    /// <summary>Checks that these capabilities worked through the whole measurement. The table must name them as the matrix does.</summary>
     [Then("this goes on:")]
     public void ThisGoesOn(DataTable expected) => AssertCells(expected, CapabilityState.Works, TimeClass.Never);
 
+    /// <summary>Checks that these capabilities failed within this class of time, such as "at once".</summary>
     [Then("this fails {word} {word}:")]
     public void ThisFails(string first, string second, DataTable expected) => AssertCells(expected, CapabilityState.Fails, Parse($"{first} {second}"));
 
+    /// <summary>Checks that these capabilities failed within this class of time, such as "after the timeout".</summary>
     [Then("this fails {word} the {word}:")]
     public void ThisFailsThe(string first, string second, DataTable expected) => AssertCells(expected, CapabilityState.Fails, Parse($"{first} the {second}"));
 
+    /// <summary>Checks that these capabilities failed only once the cluster had given the node up.</summary>
     [Then("this fails after the grace period:")]
     public void ThisFailsAfterTheGracePeriod(DataTable expected) => AssertCells(expected, CapabilityState.Fails, TimeClass.AfterGracePeriod);
 
+    /// <summary>Checks that these capabilities kept their last state from the start: they go on, but follow no change.</summary>
     [Then("this is frozen:")]
     public void ThisIsFrozen(DataTable expected) => AssertCells(expected, CapabilityState.Frozen, TimeClass.AtOnce);
 
@@ -177,6 +197,7 @@ public sealed class OutageSteps(ScenarioCluster cluster, EvidenceLog evidence, O
         }
     }
 
+    /// <summary>Ends the outage, waits until every capability works as before, and records it.</summary>
     [Then("everything works again")]
     public async Task EverythingWorksAgain()
     {
@@ -185,9 +206,13 @@ public sealed class OutageSteps(ScenarioCluster cluster, EvidenceLog evidence, O
         outcome.Add("afterwards", "everything works again");
     }
 
+    /// <summary>Waits until objects and pods are as they were before the outage; a pod that was started twice counts as a loss.</summary>
     [Then("nothing is lost, and no pod was started twice")]
     public Task NothingIsLost() => AssertNoLossesAsync(wasOff: false);
 
+    /// <summary>
+    /// Waits until objects and pods are as they were before the outage; only pods of the node that was off may have been restarted.
+    /// </summary>
     [Then("nothing is lost, and the pods of the node were started again")]
     public Task NothingIsLostAndPodsWereStartedAgain() => AssertNoLossesAsync(wasOff: true);
 
