@@ -65,6 +65,7 @@ public sealed class ScenarioCluster(ScenarioContext scenario, FeatureContext fea
 
         var tags = scenario.ScenarioInfo.CombinedTags;
         var use = UseOf(tags);
+        await SkipForVersionAsync(tags);
         try
         {
             // A cluster's start has a limit of its own; the scenario's begins when there is something to work with. That of the shared one tells
@@ -84,7 +85,7 @@ public sealed class ScenarioCluster(ScenarioContext scenario, FeatureContext fea
             limit.CancelAfter(SpecRun.Current.Scale(ScenarioLimit));
         }
 
-        foreach (var requirement in tags.Where(tag => tag.StartsWith(RequiresTag, StringComparison.Ordinal)).Select(tag => tag[RequiresTag.Length..]))
+        foreach (var requirement in RequirementsOf(tags))
         {
             if (Cluster.Capabilities.WhyMissing(requirement) is { } reason)
             {
@@ -213,6 +214,23 @@ public sealed class ScenarioCluster(ScenarioContext scenario, FeatureContext fea
 
     private static InvalidOperationException NoCluster() =>
         new("The scenario has no cluster yet: begin it with 'Given a cluster'.");
+
+    /// <summary>Before a cluster is started for it: one of another release may not even start with a scenario's arguments.</summary>
+    private async Task SkipForVersionAsync(IEnumerable<string> tags)
+    {
+        foreach (var requirement in RequirementsOf(tags))
+        {
+            if (VersionRequirement.TryParse(requirement, out var required)
+                && await SpecRun.Current.Pool.FindVersionAsync(Limit) is { } version
+                && required.WhyMissing(version) is { } reason)
+            {
+                SkipFor(requirement, reason, ExpectedSkips.KindsOf(SpecRun.Current.Provider));
+            }
+        }
+    }
+
+    private static IEnumerable<string> RequirementsOf(IEnumerable<string> tags) =>
+        tags.Where(tag => tag.StartsWith(RequiresTag, StringComparison.Ordinal)).Select(tag => tag[RequiresTag.Length..]);
 
     private static void SkipFor(string requirement, string reason, string[] kinds)
     {
