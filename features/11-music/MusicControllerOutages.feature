@@ -32,7 +32,11 @@ Feature: Music controller outages
       | mario | c5 e5 g5    |
     And the Music controller "ana" has begun to play the Music "mario" 1 time
     When the ConfigMap "cm-mario" holds the tune "ode-to-joy"
-    And this manifest is applied:
+    Then the Music "mario" comes to have:
+      | field           | value      |
+      | status.title    | Ode to Joy |
+      | status.playedBy | ana        |
+    When this manifest is applied:
       """yaml
       apiVersion: estaleiro.io/v1
       kind: Music
@@ -45,10 +49,6 @@ Feature: Music controller outages
       | Music | first notes |
       | luigi | e5 e5 f5    |
       | mario | e5 e5 f5    |
-    And the Music "mario" comes to have:
-      | field           | value      |
-      | status.title    | Ode to Joy |
-      | status.playedBy | ana        |
     And the Music controller "ana" has written:
       | Music | field               | answer |
       | luigi | metadata.finalizers | 200 OK |

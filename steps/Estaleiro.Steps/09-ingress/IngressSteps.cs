@@ -367,7 +367,23 @@ public sealed class IngressSteps(
     private static IEnumerable<string> Lines(string text) => text.Split('\n').Select(line => line.Trim());
 
     /// <summary>The part of the configuration that is about the scenario.</summary>
-    private static string Own(string all) => string.Join('\n', all.Split('\n').Where(line => line.Contains("{namespace}", StringComparison.Ordinal) || line.Contains("ip of", StringComparison.Ordinal)));
+    /// <summary>
+    /// The lines that name something of the scenario. The servers of a backend are in the order of their addresses, which pods get by chance:
+    /// here they are in the order of their names.
+    /// </summary>
+    private static string Own(string all)
+    {
+        var lines = all.Split('\n')
+            .Where(line => line.Contains("{namespace}", StringComparison.Ordinal) || line.Contains("ip of", StringComparison.Ordinal)).ToList();
+        for (var first = 0; first < lines.Count; first++)
+        {
+            var servers = lines.Skip(first).TakeWhile(line => line.StartsWith("server ", StringComparison.Ordinal)).Count();
+            lines.Sort(first, servers, StringComparer.Ordinal);
+            first += servers;
+        }
+
+        return string.Join('\n', lines);
+    }
 
     private string HostOf(int number) => string.Create(CultureInfo.InvariantCulture, $"host-{number}.{cluster.Namespace}.example");
 

@@ -17,6 +17,9 @@ public sealed class FailureEvidence(ScenarioCluster cluster, EvidenceLog evidenc
 {
     private const int LogLines = 200;
 
+    /// <summary>How long the API server may take, and how long the nodes, before scaling.</summary>
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(15);
+
     /// <summary>The maximum of a container's log in bytes: its lines may be of any length.</summary>
     private const int LogBytes = 1_000_000;
 
@@ -27,20 +30,26 @@ public sealed class FailureEvidence(ScenarioCluster cluster, EvidenceLog evidenc
     public async Task GatherAsync()
     {
         NoteStandstills();
-        using var limit = new CancellationTokenSource(SpecRun.Current.Scale(TimeSpan.FromSeconds(20)));
-        await KeepAsync(EvidenceNames.Events, EventsAsync, limit.Token);
-        await KeepAsync(EvidenceNames.Objects, ObjectsAsync, limit.Token);
-        await KeepAsync("pod-logs.txt", PodLogsAsync, limit.Token);
+
+        // An API server that gives no answer must not use up the time for the nodes, whose logs tell why.
+        using (var limit = new CancellationTokenSource(SpecRun.Current.Scale(Limit)))
+        {
+            await KeepAsync(EvidenceNames.Events, EventsAsync, limit.Token);
+            await KeepAsync(EvidenceNames.Objects, ObjectsAsync, limit.Token);
+            await KeepAsync("pod-logs.txt", PodLogsAsync, limit.Token);
+        }
+
+        using var nodes = new CancellationTokenSource(SpecRun.Current.Scale(Limit));
         foreach (var component in Components)
         {
-            await KeepAsync($"{component}.log", token => cluster.Cluster.ReadComponentLogAsync(component, LogLines, token), limit.Token);
+            await KeepAsync($"{component}.log", token => cluster.Cluster.ReadComponentLogAsync(component, LogLines, token), nodes.Token);
         }
 
         if (cluster.IsAcquired && cluster.Cluster.Capabilities.Has(Capability.NodeAccess))
         {
             foreach (var node in cluster.Cluster.Nodes)
             {
-                await KeepAsync($"network-of-{node.Name}.txt", token => NetworkAsync(node, token), limit.Token);
+                await KeepAsync($"network-of-{node.Name}.txt", token => NetworkAsync(node, token), nodes.Token);
             }
         }
     }
