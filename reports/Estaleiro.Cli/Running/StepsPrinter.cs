@@ -47,13 +47,10 @@ internal static class StepsPrinter
             }
         }
 
-        if (step.Texts.FirstOrDefault(text => text.Example is not null)?.Example is { } example)
+        output.Line(step.Example is { } example ? $"{Indent}Example from {example.Uri}:" : $"{Indent}No feature uses it.", Tone.Quiet);
+        foreach (var line in step.Example?.Lines ?? [])
         {
-            output.Line($"{Indent}Example from {example.Uri}:", Tone.Quiet);
-            foreach (var line in example.Lines)
-            {
-                output.Line($"{Indent}  {line}", Tone.Quiet);
-            }
+            output.Line($"{Indent}  {line}", Tone.Quiet);
         }
     }
 

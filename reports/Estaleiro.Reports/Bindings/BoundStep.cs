@@ -8,8 +8,11 @@ namespace Estaleiro.Reports.Bindings;
 /// <param name="Texts">Its texts, in the order of the source.</param>
 public sealed record BoundStep(string Folder, string Name, string Summary, IReadOnlyList<StepArgument> Arguments, IReadOnlyList<BoundText> Texts)
 {
-    /// <summary>Its arguments on one line, as <c>name {string}, table</c>.</summary>
+    /// <summary>Its arguments on one line, as <c>name ({string}), rows (table)</c>.</summary>
     public string ArgumentLine => string.Join(", ", Arguments);
+
+    /// <summary>How the first text that a feature uses is used; null if no feature uses the step.</summary>
+    public StepExample? Example => Texts.FirstOrDefault(text => text.Example is not null)?.Example;
 
     /// <summary>Whether each of the words occurs in a text or in the summary, whatever its case.</summary>
     public bool Mentions(IEnumerable<string> words)

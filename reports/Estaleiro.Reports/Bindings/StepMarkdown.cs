@@ -14,8 +14,8 @@ public static class StepMarkdown
         `./run.sh steps WORDS`, or `./run.sh steps --html steps.html` for a page with a search box.
 
         `{string}` is text in quotes, `{word}` a word without spaces, `{int}` a whole number; `(s)` may be left out, and of `a/b` you write one.
-        A feature in Portuguese (`# language: pt`) uses the texts marked `pt`, or the English ones; their tables may have Portuguese columns.
-        Any step can stand behind `And`, too.
+        A feature in Portuguese (`# language: pt`) uses the texts marked `pt`, or the English ones, behind `Dado`, `Quando` or `Então`; the columns of
+        its tables may have Portuguese names.
 
 
         """;
@@ -51,9 +51,7 @@ public static class StepMarkdown
         }
 
         page.Append('\n');
-        if (step.Texts.FirstOrDefault(text => text.Example is not null)?.Example is { } example)
-        {
-            page.Append(MarkdownText.Block(string.Join('\n', example.Lines), "gherkin").Trim('\n')).Append("\n\n");
-        }
+        page.Append(step.Example is { } example ? MarkdownText.Block(string.Join('\n', example.Lines), "gherkin").Trim('\n') : "No feature uses it.")
+            .Append("\n\n");
     }
 }
