@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Estaleiro.Cli.Running;
 using Estaleiro.Cli.Tests.Fakes;
 using Estaleiro.Reports.Bindings;
+using Estaleiro.Specs.Catalog;
 using Xunit;
 
 namespace Estaleiro.Cli.Tests;
@@ -65,6 +66,50 @@ public sealed class StepsTests : IDisposable
         Assert.Equal("nodes (table)", step.ArgumentLine);
         Assert.Equal([null, "pt"], step.Texts.Select(text => text.Language is "pt" ? "pt" : null));
         Assert.All(step.Texts[0].Example!.Below, line => Assert.StartsWith("| ", line, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_example_has_the_keyword_that_And_continues_the_values_of_an_outline_and_no_more_than_eight_lines()
+    {
+        Directory.CreateDirectory(cli.Repository.Features);
+        await File.WriteAllTextAsync(
+            Path.Combine(cli.Repository.Features, "One.feature"),
+            """"
+            Feature: One
+              Scenario Outline: first
+                Given a cluster with these nodes:
+                  | node     | labels |
+                  | <node>   | a\|b   |
+                And etcd holds the key "<key>"
+
+                Examples:
+                  | node  | key |
+                  | node1 | /a  |
+                  | node2 | /b  |
+
+              Scenario: second
+                When this manifest is applied:
+                  """yaml
+                  a: 1
+                  b: 2
+                  c: 3
+                  d: 4
+                  e: 5
+                  f: 6
+                  g: 7
+                  """
+                Then etcd holds the key "/c"
+            """");
+        var features = await FeatureCatalog.LoadAsync(cli.Repository.Features, cli.Repository.Root);
+        var steps = StepCatalog.Read(
+            Path.Combine(clone.SpecBuild, "Estaleiro.Steps.dll"), clone.Steps, features.Features.Select(feature => feature.Document));
+
+        Assert.Equal(["Given etcd holds the key \"/a\""], ExampleOf("EtcdSteps.EtcdHoldsTheKey")!.Lines);
+        Assert.Equal(["| node  | labels |", "| node1 | a\\|b   |"], ExampleOf("ClusterSteps.GivenAClusterWithTheseNodes")!.Below);
+        Assert.Equal(["\"\"\"yaml", "a: 1", "b: 2", "c: 3", "d: 4", "e: 5", "f: 6", "…"], ExampleOf("ManifestSteps.ApplyManifest")!.Below);
+        Assert.Null(ExampleOf("ClusterSteps.GivenACluster"));
+
+        StepExample? ExampleOf(string name) => steps.Single(step => step.Name == name).Example;
     }
 
     [Fact]

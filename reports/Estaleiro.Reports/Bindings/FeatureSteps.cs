@@ -1,5 +1,4 @@
 using Io.Cucumber.Messages.Types;
-using Cell = Io.Cucumber.Messages.Types.TableCell;
 
 namespace Estaleiro.Reports.Bindings;
 
@@ -28,7 +27,7 @@ internal static class FeatureSteps
                     (word, keyword) = (step.Keyword.Trim(), own);
                 }
 
-                yield return (keyword, new(document.Uri ?? "", feature.Language, word, FillIn(step.Text), Cut(Below(step).Select(FillIn))));
+                yield return (keyword, new(document.Uri ?? "", feature.Language, word, FillIn(step.Text), Cut(Below(step, FillIn))));
             }
 
             string FillIn(string text) => values.Aggregate(text, (filled, value) => filled.Replace($"<{value.Name}>", value.Value, StringComparison.Ordinal));
@@ -48,21 +47,21 @@ internal static class FeatureSteps
             ? [.. header.Cells.Zip(first.Cells, (name, cell) => (name.Value, cell.Value))]
             : [];
 
-    private static IEnumerable<string> Below(Step step) => (step.DataTable, step.DocString) switch
+    private static IEnumerable<string> Below(Step step, Func<string, string> fillIn) => (step.DataTable, step.DocString) switch
     {
-        ({ } table, _) => Aligned(table.Rows),
-        (_, { } text) => [$"\"\"\"{text.MediaType}", .. text.Content.ReplaceLineEndings("\n").Split('\n'), "\"\"\""],
+        ({ } table, _) => Aligned([.. table.Rows.Select(row => row.Cells.Select(cell => Escape(fillIn(cell.Value))).ToArray())]),
+        (_, { } text) => [$"\"\"\"{text.MediaType}", .. fillIn(text.Content).ReplaceLineEndings("\n").Split('\n'), "\"\"\""],
         _ => [],
     };
 
-    private static IEnumerable<string> Aligned(List<TableRow> rows)
+    private static IEnumerable<string> Aligned(string[][] rows)
     {
-        var widths = Enumerable.Range(0, rows[0].Cells.Count).Select(column => rows.Max(row => Escape(row.Cells[column]).Length)).ToArray();
-        return rows.Select(row => $"| {string.Join(" | ", row.Cells.Select((cell, column) => Escape(cell).PadRight(widths[column])))} |");
+        var widths = Enumerable.Range(0, rows[0].Length).Select(column => rows.Max(row => row[column].Length)).ToArray();
+        return rows.Select(row => $"| {string.Join(" | ", row.Select((cell, column) => cell.PadRight(widths[column])))} |");
     }
 
     /// <summary>As Gherkin writes a cell: https://cucumber.io/docs/gherkin/reference/#table-cell-escaping.</summary>
-    private static string Escape(Cell cell) => cell.Value
+    private static string Escape(string cell) => cell
         .Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal).Replace("|", "\\|", StringComparison.Ordinal);
 
     private static string[] Cut(IEnumerable<string> lines)
