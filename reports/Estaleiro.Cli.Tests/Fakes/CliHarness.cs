@@ -84,6 +84,9 @@ internal sealed class CliHarness : IDisposable
 
     internal void UseOutages(FakeOutages outages) => Services = Services with { Outages = outages };
 
+    /// <summary>Commands find this clone instead of the harness's own.</summary>
+    internal void UseClone(Repository clone) => Services = Services with { FindRepository = () => clone };
+
     internal void UseTime(TimeProvider time) => Services = Services with { Time = time };
 
     internal Task<int> InvokeAsync(params string[] arguments) => InvokeAsync(CancellationToken.None, arguments);

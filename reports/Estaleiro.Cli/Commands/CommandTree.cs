@@ -29,6 +29,7 @@ internal static class CommandTree
         root.SetAction((parsed, cancellationToken) => Run(run.Read(parsed, shared), cancellationToken));
         root.Subcommands.Add(run.Command);
         root.Subcommands.Add(new ListCommand(services).Command);
+        root.Subcommands.Add(new StepsCommand(services).Command);
         root.Subcommands.Add(new AcceptCommand(services).Command);
         root.Subcommands.Add(new ReportCommand(services).Command);
         root.Subcommands.Add(new CompareCommand(services).Command);

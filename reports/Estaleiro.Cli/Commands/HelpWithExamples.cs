@@ -33,6 +33,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
             "./run.sh run --context staging --kubeconfig ~/.kube/config",
         ],
         ["list"] = ["./run.sh list", "./run.sh list --tags \"not @slow\""],
+        ["steps"] = ["./run.sh steps", "./run.sh steps pod becomes ready", "./run.sh steps --html steps.html"],
         ["report"] = ["./run.sh report reports/out/latest", "./run.sh report messages.ndjson --junit step --junit-file steps.xml"],
         ["compare"] = ["./run.sh compare reports/out/20261124-011712-1a2b3c4d reports/out/latest"],
         ["coverage"] = ["./run.sh report coverage --upstream ../kubernetes/test/conformance/testdata/conformance.yaml"],
