@@ -16,6 +16,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("Unknown option '--tgas'. Did you mean '--tags'?", "--tgas", "@x")]
     [InlineData("Unknown command 'lst'. Did you mean 'list'?", "lst")]
     [InlineData("Unknown option '--bogus'. './run.sh list --help'", "list", "--bogus")]
+    [InlineData("Unknown option '--bogus'. './run.sh image build --help'", "image", "build", "--bogus")]
     [InlineData("Unknown argument 'extra'.", "doctor", "extra")]
     [InlineData("--parallel takes a whole number of at least 1, not '0'.", "--parallel", "0")]
     [InlineData("--parallel takes a whole number of at least 1, not 'two'.", "run", "--parallel", "two")]

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 
 namespace Estaleiro.Cli.Commands;
 
@@ -11,7 +12,12 @@ internal static class ParseErrorText
     {
         var message = parsed.Errors[0].Message.ReplaceLineEndings(" ").Trim();
         var command = parsed.CommandResult.Command;
-        var name = command is RootCommand ? "" : $" {command.Name}";
+        var name = "";
+        for (SymbolResult? at = parsed.CommandResult; at is CommandResult { Command: not RootCommand } named; at = at.Parent)
+        {
+            name = $" {named.Command.Name}{name}";
+        }
+
         if (parsed.UnmatchedTokens is [{ } unknown, ..])
         {
             var hint = Nearest(unknown, command) is { } near ? $" Did you mean '{near}'?" : "";
