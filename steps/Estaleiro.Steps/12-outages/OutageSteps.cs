@@ -26,8 +26,11 @@ public sealed class OutageSteps(ScenarioCluster cluster, EvidenceLog evidence, O
 
     private const string LeaseNamespace = "kube-node-lease";
 
-    /// <summary>How long everything may take to come back, unscaled.</summary>
-    private static readonly TimeSpan RecoveryLimit = TimeSpan.FromSeconds(60);
+    /// <summary>
+    /// How long everything may take to come back, unscaled. A kubelet that has lost the API server asks again after up to 30 s, which jitter may
+    /// double (client-go's reflector); its pods start after that.
+    /// </summary>
+    private static readonly TimeSpan RecoveryLimit = TimeSpan.FromSeconds(90);
 
     /// <summary>How long a pod of a node that was off may take to be counted as restarted, unscaled.</summary>
     private static readonly TimeSpan LossLimit = TimeSpan.FromSeconds(20);
