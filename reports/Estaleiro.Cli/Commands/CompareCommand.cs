@@ -37,28 +37,15 @@ internal sealed class CompareCommand
         var comparison = RunComparison.Of(firstRun, secondRun);
         ComparisonPrinter.Print(services.Output, comparison, first, second);
         var page = html ?? Path.Combine(Path.GetDirectoryName(Path.GetFullPath(RunMessages.PathOf(second)))!, "comparison.html");
-        await WriteAsync(page, "--html", file => ComparisonReport.WriteAsync(comparison, first, second, file, cancellationToken));
+        await NamedFile.WriteAsync(page, "--html", file => ComparisonReport.WriteAsync(comparison, first, second, file, cancellationToken));
         if (markdown is not null)
         {
-            await WriteAsync(
+            await NamedFile.WriteAsync(
                 markdown, "--markdown", async file => await file.WriteAsync(Encoding.UTF8.GetBytes(ComparisonMarkdown.Of(comparison)), cancellationToken));
         }
 
         services.Output.Line($"HTML page: {page}", Tone.Quiet);
         return comparison.AreEqual ? ExitCode.Green : ExitCode.Failed;
-    }
-
-    private static async Task WriteAsync(string path, string option, Func<Stream, Task> write)
-    {
-        try
-        {
-            await using var file = File.Create(path);
-            await write(file);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw CliException.Environment($"Cannot write {path}: {exception.Message} Choose another file with {option}.", exception);
-        }
     }
 
     /// <summary>A run without scenarios cannot be compared; the user most likely named the wrong file.</summary>

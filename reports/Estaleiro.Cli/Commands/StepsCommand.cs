@@ -42,29 +42,16 @@ internal sealed class StepsCommand
         if (markdown is not null)
         {
             var page = Encoding.UTF8.GetBytes(StepMarkdown.Of(steps));
-            await WriteAsync(markdown, "--markdown", async file => await file.WriteAsync(page, cancellationToken));
+            await NamedFile.WriteAsync(markdown, "--markdown", async file => await file.WriteAsync(page, cancellationToken));
             services.Output.Line($"Written: {markdown}");
         }
 
         if (html is not null)
         {
-            await WriteAsync(html, "--html", file => StepReport.WriteAsync(steps, file, cancellationToken));
+            await NamedFile.WriteAsync(html, "--html", file => StepReport.WriteAsync(steps, file, cancellationToken));
             services.Output.Line($"Written: {html}");
         }
 
         return ExitCode.Green;
-    }
-
-    private static async Task WriteAsync(string path, string option, Func<Stream, Task> write)
-    {
-        try
-        {
-            await using var file = File.Create(path);
-            await write(file);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw CliException.Environment($"Cannot write {path}: {exception.Message} Choose another file with {option}.", exception);
-        }
     }
 }

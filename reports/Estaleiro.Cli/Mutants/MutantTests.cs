@@ -7,9 +7,6 @@ namespace Estaleiro.Cli.Mutants;
 /// <summary>Runs scenarios as <c>run</c> does, on a mutant or on healthy clusters, without reports of their own.</summary>
 internal sealed class MutantTests(CliServices services, Repository repository, BuiltSpecs specs, TimeSpan limit)
 {
-    /// <summary>The time limit for cleaning up.</summary>
-    private static readonly TimeSpan CleanUpLimit = TimeSpan.FromSeconds(60);
-
     /// <summary>Runs a selection.</summary>
     /// <param name="options">How; names the mutant.</param>
     /// <param name="path">The folder for results. What is in it goes.</param>
@@ -42,7 +39,7 @@ internal sealed class MutantTests(CliServices services, Repository repository, B
             // A failure was found, the limit is over, or the user interrupted: the messages say how far it came.
         }
 
-        await CleanUpAsync(runId);
+        await RunCleanUp.RemoveAsync(services, runId);
         cancellationToken.ThrowIfCancellationRequested();
         return new(run, Notes(folder), limited.IsCancellationRequested, [.. log.Tail], services.Time.GetElapsedTime(began).TotalSeconds);
     }
@@ -66,19 +63,5 @@ internal sealed class MutantTests(CliServices services, Repository repository, B
     {
         var file = folder.File(RunFiles.Mutant);
         return File.Exists(file) ? [.. File.ReadLines(file).Select(MutantNote.TryParse).OfType<MutantNote>()] : [];
-    }
-
-    // Not the command's token: also remove what an interrupted run left.
-    private async Task CleanUpAsync(string runId)
-    {
-        using var clean = new CancellationTokenSource(CleanUpLimit);
-        try
-        {
-            await services.RunEnvironment.RemoveLeftoversAsync(runId, clean.Token);
-        }
-        catch (Exception exception) when (exception is CliException or OperationCanceledException)
-        {
-            services.Error.Line($"Could not remove everything that run {runId} started ({exception.Message.Split('\n')[0]}). The next run removes the rest.", Terminal.Tone.Warning);
-        }
     }
 }

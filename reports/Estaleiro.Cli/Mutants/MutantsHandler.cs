@@ -109,17 +109,7 @@ internal sealed class MutantsHandler(CliServices services, MutantsOptions option
         Repository repository, IReadOnlyList<KnownFeature> features, List<Mutant> due, ResultStore store, CancellationToken cancellationToken)
     {
         await services.RunEnvironment.PrepareAsync(RunOptionsFor(null), cancellationToken);
-        using var specs = await BuiltSpecs.CreateAsync(
-            repository,
-            Guid.NewGuid().ToString("N")[..8],
-            async () =>
-            {
-                await new Snapshots.SnapshotEngineDecision(repository, services.Processes, output).EnsureAsync(cancellationToken);
-                output.Line("building the steps", Tone.Quiet);
-                await new SpecBuild(repository, services.Processes, output).BuildAsync(verbose: false, cancellationToken);
-            },
-            () => output.Line("waiting for another run of this clone to finish building", Tone.Quiet),
-            cancellationToken);
+        using var specs = await BuiltSpecs.BuildAsync(services, repository, Guid.NewGuid().ToString("N")[..8], verbose: false, cancellationToken);
         await ControlAsync(repository, features, due, new(services, repository, specs, Timeout.InfiniteTimeSpan), cancellationToken);
         var tests = new MutantTests(services, repository, specs, options.Limit);
         var done = 0;

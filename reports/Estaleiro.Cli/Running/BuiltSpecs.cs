@@ -1,3 +1,6 @@
+using Estaleiro.Cli.Snapshots;
+using Estaleiro.Cli.Terminal;
+
 namespace Estaleiro.Cli.Running;
 
 /// <summary>
@@ -22,6 +25,26 @@ internal sealed class BuiltSpecs : IDisposable
 
     /// <summary>The assembly to test.</summary>
     internal string Assembly => Path.Combine(folder, "Estaleiro.Steps.dll");
+
+    /// <summary>Decides on the snapshot engine, builds the steps, and says so; copies the build output.</summary>
+    /// <param name="services">The output and the processes.</param>
+    /// <param name="repository">The clone.</param>
+    /// <param name="runId">The name of the copy.</param>
+    /// <param name="verbose">Whether to show the build's output.</param>
+    /// <param name="cancellationToken">Cancels the wait and the build.</param>
+    /// <exception cref="CliException">The build failed, or the copy cannot be created.</exception>
+    internal static Task<BuiltSpecs> BuildAsync(
+        CliServices services, Repository repository, string runId, bool verbose, CancellationToken cancellationToken) => CreateAsync(
+            repository,
+            runId,
+            async () =>
+            {
+                await new SnapshotEngineDecision(repository, services.Processes, services.Output).EnsureAsync(cancellationToken);
+                services.Output.Line("building the steps", Tone.Quiet);
+                await new SpecBuild(repository, services.Processes, services.Output).BuildAsync(verbose, cancellationToken);
+            },
+            () => services.Output.Line("waiting for another run of this clone to finish building", Tone.Quiet),
+            cancellationToken);
 
     /// <summary>Builds under a lock shared by all runs of the clone, then copies the build output.</summary>
     /// <param name="repository">The clone.</param>

@@ -15,9 +15,6 @@ namespace Estaleiro.Cli.Running;
 /// <summary>Executes <c>run</c>.</summary>
 internal sealed class RunHandler(CliServices services, RunOptions options)
 {
-    /// <summary>The time limit for cleaning up after an interrupted run.</summary>
-    private static readonly TimeSpan CleanUpLimit = TimeSpan.FromSeconds(60);
-
     private readonly CliOutput output = services.Output;
 
     /// <returns>One of <see cref="ExitCode"/>.</returns>
@@ -43,12 +40,7 @@ internal sealed class RunHandler(CliServices services, RunOptions options)
         try
         {
             properties = options.DryRun ? [] : await services.RunEnvironment.PrepareAsync(options, cancellationToken);
-            specs = await BuiltSpecs.CreateAsync(
-                repository,
-                runId,
-                () => BuildAsync(repository, cancellationToken),
-                () => output.Line("waiting for another run of this clone to finish building", Tone.Quiet),
-                cancellationToken);
+            specs = await BuiltSpecs.BuildAsync(services, repository, runId, options.Verbose, cancellationToken);
         }
         catch
         {
@@ -169,7 +161,11 @@ internal sealed class RunHandler(CliServices services, RunOptions options)
             return new(run, folder, DryRunPrinter.Print(output, run, interrupted));
         }
 
-        await CleanUpAsync(runId);
+        foreach (var removed in await RunCleanUp.RemoveAsync(services, runId))
+        {
+            output.Line($"removed {removed}", Tone.Quiet);
+        }
+
         var early = interrupted || options.Rounds.FailFast;
         SummaryPrinter.Print(output, RunSummary.Of(run), early ? RunChecks.NotRun(run, selection).Count : 0);
         KeptPrinter.Print(output, folder.Path, options.Context);
@@ -197,13 +193,6 @@ internal sealed class RunHandler(CliServices services, RunOptions options)
     }
 
     private static string NewRunId() => Guid.NewGuid().ToString("N")[..8];
-
-    private async Task BuildAsync(Repository repository, CancellationToken cancellationToken)
-    {
-        await new SnapshotEngineDecision(repository, services.Processes, output).EnsureAsync(cancellationToken);
-        output.Line("building the steps", Tone.Quiet);
-        await new SpecBuild(repository, services.Processes, output).BuildAsync(options.Verbose, cancellationToken);
-    }
 
     private RunFolder CreateFolder(Repository repository, string runId)
     {
@@ -253,24 +242,6 @@ internal sealed class RunHandler(CliServices services, RunOptions options)
         {
             using var follower = new RunFollower(folder, tally, display);
             return await follower.FollowAsync(tests);
-        }
-    }
-
-    private async Task CleanUpAsync(string runId)
-    {
-        // Not the command's token: also remove what an interrupted run left.
-        using var limit = new CancellationTokenSource(CleanUpLimit);
-        try
-        {
-            foreach (var removed in await services.RunEnvironment.RemoveLeftoversAsync(runId, limit.Token))
-            {
-                output.Line($"removed {removed}", Tone.Quiet);
-            }
-        }
-        catch (Exception exception) when (exception is CliException or OperationCanceledException)
-        {
-            services.Error.Line(
-                $"Could not remove everything that run {runId} started ({exception.Message.Split('\n')[0]}). The next run removes the rest.", Tone.Warning);
         }
     }
 
