@@ -24,7 +24,7 @@ Feature: Admission
           services.nodeports: "0"
       """
     And "status.hard.services" of the ResourceQuota "two-services" becomes "2"
-    When the API server has come to answer this request so:
+    When soon the API server answers this request like this:
       | request                                                | body                                                                         | answer        |
       | POST /api/v1/namespaces/{namespace}/services?dryRun=All | {"metadata":{"name":"none"},"spec":{"type":"NodePort","ports":[{"port":80}]}} | 403 Forbidden |
     Then the API server answers these requests, one after the other:
@@ -34,7 +34,7 @@ Feature: Admission
       | POST /api/v1/namespaces/{namespace}/services   | {"metadata":{"name":"c"},"spec":{"clusterIP":"None","ports":[{"port":80}]}}     | 403 Forbidden | details.name=c       |
       | DELETE /api/v1/namespaces/{namespace}/services/a |                                                                               | 200 OK        |                      |
     And "status.used.services" of the ResourceQuota "two-services" becomes "1"
-    When the API server has come to answer this request so:
+    When soon the API server answers this request like this:
       | request                                                | body                                                                        | answer      |
       | POST /api/v1/namespaces/{namespace}/services?dryRun=All | {"metadata":{"name":"c"},"spec":{"clusterIP":"None","ports":[{"port":80}]}} | 201 Created |
     Then the API server answers these requests, one after the other:
@@ -55,7 +55,7 @@ Feature: Admission
           pods: "5"
       """
     And "status.used.pods" of the ResourceQuota "some-memory" becomes "0"
-    When the API server has come to answer this request so:
+    When soon the API server answers this request like this:
       | request                                            | body                                                                                                                  | answer        |
       | POST /api/v1/namespaces/{namespace}/pods?dryRun=All | {"metadata":{"name":"p"},"spec":{"automountServiceAccountToken":false,"containers":[{"name":"c","image":"toolbox"}]}} | 403 Forbidden |
     Then the API server answers these requests, one after the other:
@@ -84,7 +84,7 @@ Feature: Admission
             max:
               memory: 64Mi
       """
-    When the API server has come to answer this request so:
+    When soon the API server answers this request like this:
       | request                                            | body                                                                                                                                                           | answer        |
       | POST /api/v1/namespaces/{namespace}/pods?dryRun=All | {"metadata":{"name":"p"},"spec":{"automountServiceAccountToken":false,"containers":[{"name":"c","image":"toolbox","resources":{"limits":{"memory":"65Mi"}}}]}} | 403 Forbidden |
     Then the API server answers these requests, one after the other:
@@ -157,7 +157,7 @@ Feature: Admission
             matchLabels:
               kubernetes.io/metadata.name: "{namespace}"
       """
-    When the API server has come to answer this request so:
+    When soon the API server answers this request like this:
       | request                                                  | body                                                 | answer                   |
       | POST /api/v1/namespaces/{namespace}/configmaps?dryRun=All | {"metadata":{"name":"silence"}}                      | 422 Unprocessable Entity |
     Then the API server answers these requests, one after the other:

@@ -49,7 +49,7 @@ Feature: Admission policies
             matchLabels:
               kubernetes.io/metadata.name: "{namespace}"
       """
-    And the API server has come to answer this request so:
+    And soon the API server answers this request like this:
       | request                                                   | body                          | answer      | answer holds                        |
       | POST /api/v1/namespaces/{namespace}/configmaps?dryRun=All | {"metadata":{"name":"asked"}} | 201 Created | metadata.labels.band=house-band |
     Then the API server answers these requests, one after the other:
@@ -94,7 +94,7 @@ Feature: Admission policies
             matchLabels:
               kubernetes.io/metadata.name: "{namespace}"
       """
-    And the API server has come to answer this request so:
+    And soon the API server answers this request like this:
       | request                                                   | body                                                            | answer      | warning |
       | POST /api/v1/namespaces/{namespace}/configmaps?dryRun=All | {"metadata":{"name":"asked"},"data":{"tune":"c d e f g a b c"}} | 201 Created | is long |
     Then the API server answers these requests, one after the other:

@@ -55,7 +55,7 @@ Feature: Custom resource rules
 
   @requires-kubernetes>=1.33
   Scenario: When the rules get stricter, what was stored before may stay as it is
-    Without this, nobody could change anything else about an old object. Watch for: whoever touches the invalid field has to mend it.
+    Without this, nobody could change anything else about an old object. Watch for: a change of the invalid field must make it valid.
     https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definitions/#validation-ratcheting
 
     Given this CustomResourceDefinition is registered:
@@ -109,7 +109,7 @@ Feature: Custom resource rules
                       title: { type: string }
                       year: { type: integer, minimum: 1900 }
       """
-    And the API server has come to answer this request so:
+    And soon the API server answers this request like this:
       | request                                                                           | body                                                                                                                                    | answer                   |
       | POST /apis/{namespace}-b.estaleiro.io/v1/namespaces/{namespace}/albums?dryRun=All | {"apiVersion":"{namespace}-b.estaleiro.io/v1","kind":"Album","metadata":{"name":"zelda"},"spec":{"title":"Zelda","year":86}}              | 422 Unprocessable Entity |
     Then the API server answers these requests, one after the other:

@@ -21,7 +21,7 @@ Feature: Pod security
         labels:
           pod-security.kubernetes.io/enforce: restricted
       """
-    When the API server has come to answer this request so:
+    When soon the API server answers this request like this:
       | request                                                    | body                                                                                                                                                             | answer        | answer holds                                                                                              |
       | POST /api/v1/namespaces/{namespace}-strict/serviceaccounts | {"metadata":{"name":"ana"}}                                                                                                                                      | 201 Created   |                                                                                                           |
     Then the API server answers these requests, one after the other:
@@ -41,7 +41,7 @@ Feature: Pod security
         labels:
           pod-security.kubernetes.io/enforce: baseline
       """
-    When the API server has come to answer this request so:
+    When soon the API server answers this request like this:
       | request                                                   | body                        | answer      |
       | POST /api/v1/namespaces/{namespace}-usual/serviceaccounts | {"metadata":{"name":"ana"}} | 201 Created |
     Then the API server answers these requests, one after the other:

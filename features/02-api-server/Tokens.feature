@@ -67,7 +67,7 @@ Feature: Tokens
       | ServiceAccount ana     | GET /api/v1/namespaces/{namespace}/configmaps | 200 OK |
     When the Pod "robot" is deleted
     And the Pod "robot" disappears
-    And the API server has come to answer this request so:
+    And soon the API server answers this request like this:
       | as                     | request                                       | answer           |
       | the token in pod robot | GET /api/v1/namespaces/{namespace}/configmaps | 401 Unauthorized |
     Then the API server answers these requests, one after the other:

@@ -28,7 +28,7 @@ Feature: Budgets and quotas
       | field                | value |
       | status.hard.services | 1     |
       | status.used.services | 0     |
-    When the API server has come to answer this request so:
+    When soon the API server answers this request like this:
       | request                                                | body                                                                         | answer        |
       | POST /api/v1/namespaces/{namespace}/services?dryRun=All | {"metadata":{"name":"none"},"spec":{"type":"NodePort","ports":[{"port":80}]}} | 403 Forbidden |
     And this manifest is applied:

@@ -29,7 +29,7 @@ Feature: Service address ranges
     And the ServiceCIDR "{namespace}-more" comes to have:
       | field                           | value |
       | status.conditions[Ready].status | True  |
-    And the API server has come to answer this request so:
+    And soon the API server answers this request like this:
       | request                                                 | body                                                                                     | answer      |
       | POST /api/v1/namespaces/{namespace}/services?dryRun=All | {"metadata":{"name":"web"},"spec":{"clusterIP":"10.77.0.5","ports":[{"port":80}]}}        | 201 Created |
     And this manifest is applied:

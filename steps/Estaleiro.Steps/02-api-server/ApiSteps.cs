@@ -72,8 +72,8 @@ public sealed class ApiSteps(
     /// <summary>
     /// For what becomes true in the API server itself some moments after it was asked for, which nobody can watch. Columns as for several requests.
     /// </summary>
-    [Given("the API server has come to answer this request so:")]
-    [When("the API server has come to answer this request so:")]
+    [Given("soon the API server answers this request like this:")]
+    [When("soon the API server answers this request like this:")]
     public async Task HasComeToAnswer(DataTable requests)
     {
         var row = Assert.Single(requests.Rows);
